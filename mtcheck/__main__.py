@@ -1,0 +1,6 @@
+"""`python -m mtcheck` is the command `mtcheck`."""
+
+from mtcheck.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""The public functions: check a text, check a file."""
+
+from __future__ import annotations
+
+import os
+
+from mtcheck.document import Document
+from mtcheck.engine import check_document, summarize
+from mtcheck.finding import DocumentReport, ReadFailure, Report
+from mtcheck.language.identify import identify_language
+from mtcheck.readers import ReadOptions, read_articles
+from mtcheck.registry import chosen_rules
+from mtcheck.settings import Settings
+
+
+def check_text(
+    text: str,
+    *,
+    language: str | None = None,
+    source_language: str | None = None,
+    reference: str | None = None,
+    settings: Settings | None = None,
+) -> DocumentReport:
+    """Check one article.
+
+    text: headline, blank line, paragraphs.
+    language: BCP 47 tag of the text's language ("en", "en-GB"); None: it is found.
+    source_language: that of the original, where it is known; otherwise it is inferred.
+    reference: a translation to measure against; its metrics go into the report.
+    settings: which rules, what confidence, the score's parameters.
+
+    Returns the findings (offsets: code points into `text`, half-open), the score and the origin.
+    Raises LanguageTagError for a tag that is none, UnknownRuleError for an unknown rule.
+    """
+    settings = settings or Settings()
+    document = Document(
+        text,
+        language or identify_language(text),
+        source_language=source_language,
+        reference=reference,
+    )
+    return check_document(document, chosen_rules(settings.select, settings.ignore), settings)
+
+
+def check_file(
+    path: str | os.PathLike[str],
+    *,
+    language: str | None = None,
+    source_language: str | None = None,
+    encoding: str | None = None,
+    settings: Settings | None = None,
+) -> Report:
+    """Check a plain-text article, a file of JSON Lines, or a folder of them.
+
+    encoding: in place of UTF-8 or the file's byte-order mark.
+
+    Returns the report of the run; what could not be read stands in its `errors`.
+    Raises LanguageTagError and UnknownRuleError as `check_text` does.
+    """
+    return check_paths(
+        [os.fspath(path)], ReadOptions(language, source_language, encoding), settings or Settings()
+    )
+
+
+def check_paths(paths: list[str], options: ReadOptions, settings: Settings) -> Report:
+    """Check all articles under the paths (see `read_articles`) in one run."""
+    rules = chosen_rules(settings.select, settings.ignore)
+    documents: list[DocumentReport] = []
+    errors: list[ReadFailure] = []
+    for article in read_articles(paths, options):
+        if isinstance(article, ReadFailure):
+            errors.append(article)
+        else:
+            documents.append(
+                check_document(
+                    article.document, rules, settings, path=article.path, id=article.id
+                )
+            )
+    return summarize(documents, errors, rules, settings)

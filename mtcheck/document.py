@@ -1,0 +1,260 @@
+"""One article, and what can be asked of it.
+
+The text is kept exactly as decoded; everything else is spans into it, computed once, when a rule
+asks. Offsets are code points, half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from mtcheck.language.conventions import Conventions, conventions
+from mtcheck.language.data import languages, normalized_tag, primary_subtag
+from mtcheck.language.quotations import LoneMark, Quotation, pair_quotation_marks
+from mtcheck.language.sentences import sentence_spans
+from mtcheck.language.words import count_words
+
+BlockKind = Literal["headline", "paragraph", "list_item"]
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
+_BULLET = re.compile(r"(?:[•·▪▫‣◦●○■□►▶➤→»✓*\-–—]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0\u202f]+")
+_LINK = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+|\w+\.(?:com|org|net|fr|de|es)\b")
+_LONGEST_WRAPPED_LINE = 130
+_LONGEST_HEADLINE = 220
+_PLAIN = str.maketrans("’‘ʼ‐‑\u00a0\u202f\u2009\n\r\t", "'''--      ")
+
+
+class Span(NamedTuple):
+    """A place in a document's text: start and end in code points, half-open."""
+
+    start: int
+    end: int
+
+
+class Block(NamedTuple):
+    """A headline, paragraph or list item.
+
+    start, end: without the white space around it, a bullet included.
+    text_start: after the bullet.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    text_start: int
+
+
+class Document:
+    """An article in one language.
+
+    text: the article, as decoded.
+    language: BCP 47 tag of the language it is written in; may carry a region ("en-GB").
+    source_language: that of the original, where the caller knows it.
+    source, reference: the original and a reference translation, as texts.
+    headline_end: where the headline is known to end (0: the article is known to have none);
+        None lets the first block decide.
+
+    Raises LanguageTagError for a tag that is none.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        *,
+        source_language: str | None = None,
+        source: str | None = None,
+        reference: str | None = None,
+        headline_end: int | None = None,
+    ) -> None:
+        self.text = text
+        self.language = normalized_tag(language)
+        self.source_language = normalized_tag(source_language) if source_language else None
+        self.source = source
+        self.reference = reference
+        self._headline_end = headline_end
+        self._foreign: dict[Span, bool] = {}
+
+    @property
+    def target(self) -> str:
+        """The primary subtag of the document's language."""
+        return primary_subtag(self.language)
+
+    @cached_property
+    def conventions(self) -> Conventions:
+        """What the press of the document's language (and region, where it is told) prints."""
+        return conventions(self.language)
+
+    @cached_property
+    def word_count(self) -> int:
+        return count_words(self.text, self.target)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with plain apostrophes, hyphens and spaces; same length."""
+        return self.text.translate(_PLAIN)
+
+    @cached_property
+    def folded(self) -> str:
+        """`plain` in small letters; same length."""
+        lowered = self.plain.lower()
+        if len(lowered) == len(self.plain):
+            return lowered
+        return "".join(low if len(low := char.lower()) == 1 else char for char in self.plain)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Headline, paragraphs and list items in order."""
+        spans = _block_spans(self.text)
+        return tuple(self._block(index, span, len(spans)) for index, span in enumerate(spans))
+
+    def _block(self, index: int, span: Span, count: int) -> Block:
+        bullet = _BULLET.match(self.text, span.start, span.end)
+        if bullet and not (index == 0 and self._headline_end):
+            return Block("list_item", *span, bullet.end())
+        is_headline = index == 0 and (
+            span.end <= self._headline_end
+            if self._headline_end is not None
+            else count > 1 and _looks_like_headline(self.text[span.start : span.end])
+        )
+        return Block("headline" if is_headline else "paragraph", *span, span.start)
+
+    @property
+    def headline(self) -> Block | None:
+        first = self.blocks[0] if self.blocks else None
+        return first if first and first.kind == "headline" else None
+
+    @cached_property
+    def _sentences_by_block(self) -> tuple[tuple[Span, ...], ...]:
+        return tuple(
+            tuple(
+                Span(start, end)
+                for start, end in sentence_spans(
+                    self.text, block.text_start, block.end, self.target, self.conventions
+                )
+            )
+            for block in self.blocks
+        )
+
+    def sentences_of(self, block: Block) -> tuple[Span, ...]:
+        """The sentences of one of the document's blocks, bullet left out."""
+        return self._sentences_by_block[self.block_index(block.start)]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """All sentences in order; none crosses a block."""
+        return tuple(span for spans in self._sentences_by_block for span in spans)
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def block_index(self, offset: int) -> int:
+        """The index of the block that holds the offset, or of the last one before it."""
+        return max(0, bisect_right(self._block_starts, offset) - 1)
+
+    def block_at(self, offset: int) -> Block:
+        return self.blocks[self.block_index(offset)]
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds the offset, or the last one before it."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[index] if index >= 0 else Span(0, len(self.text))
+
+    @cached_property
+    def _paired_marks(self) -> tuple[tuple[Quotation, ...], tuple[LoneMark, ...]]:
+        pairs = [pair_quotation_marks(self.text, block.start, block.end) for block in self.blocks]
+        return (
+            tuple(quotation for quotations, _ in pairs for quotation in quotations),
+            tuple(mark for _, marks in pairs for mark in marks),
+        )
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """All quotations by start, nested ones included; none crosses a block."""
+        return self._paired_marks[0]
+
+    @property
+    def lone_quotation_marks(self) -> tuple[LoneMark, ...]:
+        """Double quotation marks without a partner in their block."""
+        return self._paired_marks[1]
+
+    def quotations_around(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that hold the whole span, the outermost first."""
+        last = bisect_right(self._quotation_starts, start)
+        near = self.quotations[max(0, last - 8) : last]
+        return [quotation for quotation in near if quotation.end >= end]
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.start for quotation in self.quotations]
+
+    @cached_property
+    def links(self) -> tuple[Span, ...]:
+        """URLs, e-mail addresses, @handles, #hashtags and domain names."""
+        return tuple(Span(*found.span()) for found in _LINK.finditer(self.text))
+
+    def in_link(self, start: int, end: int) -> bool:
+        return any(link.start < end and start < link.end for link in self.links)
+
+    def in_foreign_quotation(self, start: int, end: int) -> bool:
+        """Does the span stand in a quotation that is in another language than the document?"""
+        return any(
+            self.is_foreign(Span(*quotation.inner))
+            for quotation in self.quotations_around(start, end)
+        )
+
+    def is_foreign(self, span: Span) -> bool:
+        """Does the passage clearly read as another language than the document's?"""
+        if span not in self._foreign:
+            from mtcheck.language.identify import reads_as
+
+            passage = self.text[span.start : span.end]
+            self._foreign[span] = reads_as(passage, self.target, languages()) is not None
+        return self._foreign[span]
+
+
+def _block_spans(text: str) -> list[Span]:
+    """A line is a block, unless lines are wrapped at a width: then blank lines part blocks."""
+    lines = [
+        Span(match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
+        for match in _LINE.finditer(text)
+        if (line := match.group()).strip(" \t\u00a0\u202f\u3000\ufeff")
+    ]
+    width = max((line.end - line.start for line in lines), default=0)
+    if width > _LONGEST_WRAPPED_LINE:
+        return lines
+    spans: list[Span] = []
+    for line in lines:
+        if spans and _is_wrapped(text, spans[-1], line, lines, width):
+            spans[-1] = Span(spans[-1].start, line.end)
+        else:
+            spans.append(line)
+    return spans
+
+
+def _is_wrapped(
+    text: str, above: Span, line: Span, lines: Sequence[Span], width: int
+) -> bool:
+    """Did the line break fall only because the next word had no room?"""
+    gap = text[above.end : line.start]
+    if len(_NEWLINE.findall(gap)) != 1 or _BULLET.match(text, line.start, line.end):
+        return False
+    last_line = max(text.rfind("\n", 0, above.end) + 1, above.start)
+    words = text[line.start : line.end].split(maxsplit=1)
+    return width > 40 and above.end - last_line + 1 + len(words[0]) > width
+
+
+def _looks_like_headline(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADLINE and not line.rstrip("\"'”’»“ \u00a0").endswith(
+        (".", ";", ",", ":", "。", "…")
+    )

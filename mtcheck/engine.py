@@ -1,0 +1,164 @@
+"""The pipeline: document, hits, origin, findings, score. Readable as a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+from mtcheck import __version__
+from mtcheck.document import Document
+from mtcheck.finding import DocumentReport, Finding, Origin, ReadFailure, Report, severity_counts
+from mtcheck.language.data import primary_subtag
+from mtcheck.lexicon import scanner
+from mtcheck.origin import infer_origin
+from mtcheck.rule import CONFIDENCES, SEVERITIES, Confidence, Hit, Rule
+from mtcheck.score import penalty_total, quality_score
+from mtcheck.settings import Settings
+
+Found = tuple[Rule, Hit]
+
+
+def check_document(
+    document: Document,
+    rules: Sequence[Rule],
+    settings: Settings,
+    *,
+    path: str | None = None,
+    id: str | None = None,
+) -> DocumentReport:
+    """Everything that the rules have to say of one document, in order of the text."""
+    found = _all_hits(document, rules)
+    origin = _origin(document, found)
+    spoken = [(rule, hit) for rule, hit in found if _speaks(rule, hit, origin, settings)]
+    findings = _completed(document, spoken)
+    penalty = penalty_total(findings, settings.score)
+    return DocumentReport(
+        path=path,
+        id=id,
+        text=document.text,
+        language=document.language,
+        source_language=document.source_language,
+        origin=origin,
+        words=document.word_count,
+        penalty=penalty,
+        score=quality_score(penalty, document.word_count, settings.score),
+        metrics=_metrics(document, settings),
+        findings=findings,
+    )
+
+
+def _all_hits(document: Document, rules: Sequence[Rule]) -> list[Found]:
+    claimed = [rule for rule in rules if rule.claims(document.target)]
+    lexicons = [rule.lexicon for rule in claimed if rule.lexicon]
+    matches = scanner(lexicons, document.target).scan(document) if lexicons else {}
+    return [
+        (rule, hit)
+        for rule in claimed
+        for hit in rule.hits(document, matches.get(rule.lexicon.name, ()) if rule.lexicon else ())
+    ]
+
+
+def _confidence(rule: Rule, hit: Hit) -> Confidence:
+    return hit.confidence or rule.confidence
+
+
+def _origin(document: Document, found: Iterable[Found]) -> Origin:
+    if document.source_language:
+        return Origin(primary_subtag(document.source_language), 1.0, given=True)
+    sure = ((rule.name, hit) for rule, hit in found if _confidence(rule, hit) == "high")
+    return infer_origin(sure, document.target)
+
+
+def _speaks(rule: Rule, hit: Hit, origin: Origin, settings: Settings) -> bool:
+    confidence = _confidence(rule, hit)
+    if CONFIDENCES.index(confidence) < CONFIDENCES.index(settings.confidence):
+        return False
+    if confidence != "medium" or settings.confidence == "low":
+        return True
+    known = origin.language is not None and origin.probability >= settings.origin_threshold
+    return known and (not hit.sources or origin.language in hit.sources)
+
+
+def _completed(document: Document, spoken: Iterable[Found]) -> tuple[Finding, ...]:
+    ordered = sorted(spoken, key=lambda found: (found[1].start, found[1].end, found[0].name))
+    ordinals: Counter[tuple[str, str]] = Counter()
+    findings: list[Finding] = []
+    for rule, hit in ordered:
+        sentence = document.sentence_at(hit.start)
+        content = " ".join(document.folded[sentence.start : sentence.end].split())
+        ordinal = ordinals[rule.name, content]
+        ordinals[rule.name, content] += 1
+        findings.append(_finding(document, rule, hit, _fingerprint(rule.name, content, ordinal)))
+    return tuple(findings)
+
+
+def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Finding:
+    return Finding(
+        rule=rule.name,
+        family=rule.family,
+        category=rule.category,
+        severity=hit.severity or rule.severity,
+        confidence=_confidence(rule, hit),
+        message=hit.message,
+        start=hit.start,
+        end=hit.end,
+        text=document.text[hit.start : hit.end],
+        suggestion=hit.suggestion,
+        fix=hit.fix,
+        related=hit.related,
+        fingerprint=fingerprint,
+    )
+
+
+def _fingerprint(rule: str, sentence: str, ordinal: int) -> str:
+    """Of rule, normalised sentence and ordinal: it survives edits elsewhere in the text."""
+    content = f"{rule}\0{sentence}\0{ordinal}".encode("utf-8", "surrogatepass")
+    return blake2b(content, digest_size=10).hexdigest()
+
+
+def _metrics(document: Document, settings: Settings) -> dict[str, float]:
+    if not (settings.readability or document.reference):
+        return {}
+    from mtcheck.metrics import document_metrics
+
+    return document_metrics(document, readability=settings.readability)
+
+
+def summarize(
+    documents: Sequence[DocumentReport],
+    errors: Sequence[ReadFailure],
+    rules: Sequence[Rule],
+    settings: Settings,
+) -> Report:
+    """The report of a run; its score weighs each document by its words."""
+    words = sum(document.words for document in documents)
+    penalty = sum(document.penalty for document in documents)
+    score = quality_score(penalty, words, settings.score)
+    counts = severity_counts(tuple(f for document in documents for f in document.findings))
+    graver = SEVERITIES[SEVERITIES.index(settings.fail_on) :] if settings.fail_on != "never" else ()
+    passed = not any(counts[severity] for severity in graver) and (
+        settings.fail_under is None or score >= settings.fail_under
+    )
+    return Report(
+        documents=tuple(documents),
+        errors=tuple(errors),
+        words=words,
+        score=score,
+        passed=passed,
+        signature=_signature(documents, rules, settings),
+    )
+
+
+def _signature(
+    documents: Sequence[DocumentReport], rules: Sequence[Rule], settings: Settings
+) -> str:
+    """Two reports with the same signature can be compared, as sacreBLEU's scores can."""
+    languages = ",".join(sorted({document.language for document in documents})) or "none"
+    names = ",".join(rule.name for rule in rules)
+    digest = blake2b(names.encode(), digest_size=4).hexdigest()
+    return (
+        f"version:{__version__}|rules:{len(rules)}-{digest}|languages:{languages}"
+        f"|confidence:{settings.confidence}|origin:{settings.origin_threshold:g}"
+        f"|{settings.score.describe()}"
+    )

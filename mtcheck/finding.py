@@ -1,0 +1,94 @@
+"""What a run returns: findings, one report a document, one report for all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from mtcheck.rule import SEVERITIES, Confidence, Fix, Related, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit that the engine completed. start, end: code points, half-open."""
+
+    rule: str
+    family: str
+    category: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    start: int
+    end: int
+    text: str
+    suggestion: str | None
+    fix: Fix | None
+    related: tuple[Related, ...]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What language the document was translated from, and what shows it.
+
+    language: primary subtag, or None where the text reads as an original.
+    probability: of that answer, 0 to 1.
+    given: the caller said so; it was not inferred.
+    evidence: names of the rules that saw the signals.
+    """
+
+    language: str | None
+    probability: float
+    given: bool = False
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One checked article. `text` is what the offsets of the findings point into."""
+
+    path: str | None
+    id: str | None
+    text: str = field(repr=False)
+    language: str
+    source_language: str | None
+    origin: Origin
+    words: int
+    penalty: float
+    score: float
+    metrics: dict[str, float]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailure:
+    """A file (or a line of it) that could not be checked, and what to do about it."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole run: what a reporter sees."""
+
+    documents: tuple[DocumentReport, ...]
+    errors: tuple[ReadFailure, ...]
+    words: int
+    score: float
+    passed: bool
+    signature: str
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for document in self.documents for finding in document.findings)
+
+    def counts(self) -> dict[Severity, int]:
+        """How many findings of each severity, the gravest first."""
+        return severity_counts(self.findings)
+
+
+def severity_counts(findings: tuple[Finding, ...]) -> dict[Severity, int]:
+    """How many findings of each severity, the gravest first; every severity has its entry."""
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in reversed(SEVERITIES)}

@@ -1,0 +1,56 @@
+"""Where a language's data lie: one folder a language, `mtcheck/languages/<subtag>/`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent.parent / "languages"
+TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+class LanguageTagError(ValueError):
+    """Not the form of a BCP 47 language tag."""
+
+
+def primary_subtag(tag: str) -> str:
+    """ "en" of "en-GB"."""
+    return tag.partition("-")[0].lower()
+
+
+def region_subtag(tag: str) -> str | None:
+    """ "GB" of "en-GB", or None."""
+    for part in tag.split("-")[1:]:
+        if len(part) == 2 and part.isalpha():
+            return part.upper()
+    return None
+
+
+def normalized_tag(tag: str) -> str:
+    """A BCP 47 tag in its usual letter case: "EN_us" is "en-US".
+
+    Raises LanguageTagError where it has not the form of one.
+    """
+    if not TAG.fullmatch(tag := tag.replace("_", "-")):
+        raise LanguageTagError(f"{tag!r} is no language tag; write one such as en, en-GB or fr-CA")
+    first, *rest = tag.split("-")
+    cased = (part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower()
+             for part in rest)
+    return "-".join([first.lower(), *cased])
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a folder of data, in alphabetical order."""
+    return tuple(sorted(path.name for path in FOLDER.iterdir() if path.is_dir()))
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """The language's commonest words, lower-cased; empty where it has no list."""
+    path = FOLDER / language / "function-words.txt"
+    if not path.is_file():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

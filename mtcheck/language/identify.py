@@ -1,0 +1,103 @@
+"""What language is a text in? A cheap vote first, langdetect where the vote is not clear.
+
+The vote: the script, then function words. langdetect (seeded, so that the answer never changes)
+costs half a second once, so it is imported and asked only then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from mtcheck.language.data import function_words, languages
+from mtcheck.language.words import WORD
+
+UNKNOWN = "und"
+"""BCP 47's tag for an undetermined language."""
+
+_SAMPLE = 20_000
+_CLEAR_SHARE = 0.12
+_CLEAR_LEAD = 1.4
+_UKRAINIAN = re.compile(r"[іїєґ]")
+_RUSSIAN = re.compile(r"[ыэёъ]")
+_SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+)
+
+
+def identify_language(text: str) -> str:
+    """The primary subtag of the text's language, or "und" where nothing tells."""
+    sample = text[:_SAMPLE]
+    return _by_script(sample) or _by_function_words(sample) or _by_langdetect(sample)
+
+
+def function_word_votes(text: str, candidates: Iterable[str]) -> Counter[str]:
+    """How many words of the text are function words of each candidate language."""
+    index = _index(tuple(sorted(candidates)))
+    votes: Counter[str] = Counter()
+    for word in WORD.findall(text.lower()):
+        votes.update(index.get(word, ()))
+    return votes
+
+
+def reads_as(text: str, target: str, candidates: Iterable[str]) -> str | None:
+    """The candidate language that a short passage is clearly in rather than in the target's,
+    or None. At least two function words must say so, and twice as many as for the target."""
+    votes = function_word_votes(text, {target, *candidates})
+    for language, count in votes.most_common():
+        if language != target:
+            return language if count >= 2 and count >= 2 * votes[target] + 1 else None
+    return None
+
+
+@cache
+def _index(candidates: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, tuple[str, ...]] = {}
+    for language in candidates:
+        for word in function_words(language):
+            index[word] = (*index.get(word, ()), language)
+    return index
+
+
+def _by_script(sample: str) -> str | None:
+    letters = sum(map(str.isalpha, sample))
+    for language, script in _SCRIPTS:
+        if letters and len(script.findall(sample)) > letters * (0.05 if language == "ja" else 0.3):
+            return language
+    cyrillic = len(re.findall(r"[\u0400-\u04ff]", sample))
+    if letters and cyrillic > letters * 0.5:
+        ukrainian = len(_UKRAINIAN.findall(sample))
+        russian = len(_RUSSIAN.findall(sample))
+        if max(ukrainian, russian) >= 3 and not 0.2 < ukrainian / (ukrainian + russian) < 0.8:
+            return "uk" if ukrainian > russian else "ru"
+    return None
+
+
+def _by_function_words(sample: str) -> str | None:
+    votes = function_word_votes(sample, languages()).most_common(2)
+    words = len(WORD.findall(sample))
+    if not votes or words < 8 or votes[0][1] < words * _CLEAR_SHARE:
+        return None
+    if len(votes) > 1 and votes[0][1] < votes[1][1] * _CLEAR_LEAD:
+        return None
+    return votes[0][0]
+
+
+def _by_langdetect(sample: str) -> str:
+    if not any(map(str.isalpha, sample)):
+        return UNKNOWN
+    from langdetect import DetectorFactory, detect
+    from langdetect.lang_detect_exception import LangDetectException
+
+    DetectorFactory.seed = 0
+    try:
+        return str(detect(sample)).partition("-")[0]
+    except LangDetectException:
+        return UNKNOWN

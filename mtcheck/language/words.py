@@ -1,0 +1,28 @@
+"""Words and word counts."""
+
+from __future__ import annotations
+
+import re
+
+TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-‐][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
+"""A word (with its inner apostrophes and hyphens), a number, or one mark."""
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'\-‐][^\W\d_]+)*")
+
+_COUNTED = re.compile(r"\S*\w\S*")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+
+CHARACTERS_PER_WORD = {"zh": 1.7, "ja": 2.2, "th": 4.0}
+"""How many characters of an unspaced script count as one word of English: the ratio of WMT21's
+human translations from English for zh and ja (benchmarks/), a common rule of thumb for th."""
+
+
+def count_words(text: str, language: str) -> int:
+    """Words between spaces that hold a letter or digit; for scripts without spaces their
+    characters divided by `CHARACTERS_PER_WORD`, at least 1 where there are any."""
+    ratio = CHARACTERS_PER_WORD.get(language)
+    if ratio is None:
+        return sum(1 for _ in _COUNTED.finditer(text))
+    unspaced = len(_UNSPACED.findall(text))
+    spaced = sum(1 for _ in _COUNTED.finditer(_UNSPACED.sub(" ", text)))
+    return spaced + (max(1, round(unspaced / ratio)) if unspaced else 0)

@@ -1,0 +1,57 @@
+"""Readers: from paths to articles. What cannot be read becomes a failure, never an exception
+that ends the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mtcheck.document import Document
+from mtcheck.finding import ReadFailure
+
+
+class ReadError(ValueError):
+    """A file, or a line of it, that cannot be read; the message says what to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document and where it came from. id: of a record of JSON Lines."""
+
+    path: str
+    id: str | None
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """language, source_language: for articles that do not say themselves; None: find out.
+    encoding: in place of UTF-8 or the file's byte-order mark."""
+
+    language: str | None = None
+    source_language: str | None = None
+    encoding: str | None = None
+
+
+def read_articles(
+    paths: Iterable[str], options: ReadOptions
+) -> Iterator[Article | ReadFailure]:
+    """The articles under each path (file, folder, or - for standard input), in order."""
+    from mtcheck.readers.files import content_of, find_files
+    from mtcheck.readers.jsonl import is_json_lines, read_json_lines
+    from mtcheck.readers.text import read_text
+
+    for path in paths:
+        for file in find_files(path):
+            if isinstance(file, ReadFailure):
+                yield file
+                continue
+            try:
+                content = content_of(file, options.encoding)
+            except ReadError as error:
+                yield ReadFailure(file, str(error))
+                continue
+            if is_json_lines(file, content):
+                yield from read_json_lines(file, content, options)
+            else:
+                yield read_text(file, content, options)

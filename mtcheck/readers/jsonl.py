@@ -1,0 +1,93 @@
+"""JSON Lines: one article a line, with `text`, or `headline` and `body`.
+
+Known fields: id, text, headline, body, lang, source_lang, source, reference; others are left alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mtcheck.document import Document
+from mtcheck.finding import ReadFailure
+from mtcheck.language.data import LanguageTagError
+from mtcheck.language.identify import identify_language
+from mtcheck.readers import Article, ReadError, ReadOptions
+from mtcheck.readers.files import STANDARD_INPUT
+
+_STRINGS = ("text", "headline", "body", "lang", "source_lang", "source", "reference")
+_PARTING = "\n\n"
+
+
+def is_json_lines(path: str, content: str) -> bool:
+    """By the name; for standard input by its first line."""
+    if path != STANDARD_INPUT:
+        return path.lower().endswith((".jsonl", ".ndjson"))
+    first = content.lstrip().partition("\n")[0]
+    if not first.startswith("{"):
+        return False
+    try:
+        record = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(record, dict) and bool({"text", "headline", "body"} & record.keys())
+
+
+def read_json_lines(
+    path: str, content: str, options: ReadOptions
+) -> Iterator[Article | ReadFailure]:
+    """An article for each line; a line that is broken is named, and the others are read."""
+    for number, line in enumerate(re.split(r"\r?\n", content), 1):
+        if not line.strip():
+            continue
+        try:
+            yield _article(path, line, options)
+        except ReadError as error:
+            yield ReadFailure(path, f"line {number}: {error}")
+
+
+def _article(path: str, line: str, options: ReadOptions) -> Article:
+    record = _record(line)
+    text, headline_end = _text(record)
+    language = record.get("lang") or options.language or identify_language(text)
+    try:
+        document = Document(
+            text,
+            language,
+            source_language=record.get("source_lang") or options.source_language,
+            source=record.get("source"),
+            reference=record.get("reference"),
+            headline_end=headline_end,
+        )
+    except LanguageTagError as error:
+        raise ReadError(str(error)) from None
+    id = record.get("id")
+    return Article(path, None if id is None else str(id), document)
+
+
+def _record(line: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except RecursionError:
+        raise ReadError("is nested too deeply; write one flat object") from None
+    except json.JSONDecodeError as error:
+        raise ReadError(f"column {error.colno}: no JSON: {error.msg}") from None
+    if not isinstance(record, dict):
+        raise ReadError('is no JSON object; write {"text": "..."}')
+    for name in _STRINGS:
+        if not isinstance(record.get(name), str | None):
+            raise ReadError(f"{name!r} is no string")
+    return record
+
+
+def _text(record: dict[str, Any]) -> tuple[str, int | None]:
+    """(text, end of the headline): `text` as it stands, or headline and body joined."""
+    if record.get("text") is not None:
+        return record["text"], None
+    headline, body = record.get("headline"), record.get("body")
+    if headline is None and body is None:
+        raise ReadError("holds no 'text' (nor 'headline' and 'body')")
+    parts = [part for part in (headline, body) if part]
+    return _PARTING.join(parts), len(headline or "")

@@ -1,0 +1,214 @@
+"""What a rule is: a frozen value made by one decorator on one function.
+
+A rule module holds one function. Its file names the rule (`duplicated_headline.py` is
+`duplicated-headline`), its folder the family; nothing is registered anywhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+    from mtcheck.lexicon import Lexicon, Match
+
+Severity = Literal["neutral", "minor", "major", "critical"]
+Confidence = Literal["high", "medium", "low"]
+
+SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
+CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
+
+EVERY_LANGUAGE: tuple[str, ...] = ("*",)
+"""For `languages=`: the rule looks at structure or characters that every language shares."""
+
+OPEN_MARK, CLOSE_MARK = "⟦", "⟧"
+
+
+class Edit(NamedTuple):
+    """Replace text[start:end] (code points, half-open) by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend a finding; `safe` when no reader could object to them."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+class Related(NamedTuple):
+    """A second place that a finding speaks of: the first copy of a duplicate, for one."""
+
+    start: int
+    end: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule yields: a place in the document and what is wrong there.
+
+    start, end: code points into the document's text, half-open.
+    message: what is wrong and why it betrays a translation, one or two plain sentences.
+    suggestion: what to write instead, where the rule knows.
+    sources: the source languages that this very form betrays (primary subtags), if any;
+        a hit that names them is a signal of the article's origin, and a hit of medium
+        confidence speaks only where the origin is one of them.
+    confidence, severity: in place of the rule's own, where one hit differs.
+    """
+
+    start: int
+    end: int
+    message: str
+    suggestion: str | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    sources: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that runs as a test: with marked hits (bad) or with none (good).
+
+    spans: where the hits must be, into `text` (which no longer holds the marks).
+    fixed: the text after all fixes of the rule, where the rule fixes.
+    """
+
+    text: str
+    language: str
+    source_language: str | None
+    spans: tuple[tuple[int, int], ...]
+    fixed: str | None = None
+
+    @property
+    def is_bad(self) -> bool:
+        return bool(self.spans)
+
+
+def bad(
+    marked: str, lang: str = "en", *, source_lang: str | None = None, fixed: str | None = None
+) -> Example:
+    """An example with the fault marked in place: `bad("Talks open\\n\\n⟦Talks open⟧")`.
+
+    Raises ValueError where no mark stands or a mark is not closed.
+    """
+    text, spans = unmark(marked)
+    if not spans:
+        raise ValueError(f"a bad example marks its fault with {OPEN_MARK} {CLOSE_MARK}: {marked!r}")
+    return Example(text, lang, source_lang, spans, fixed)
+
+
+def good(text: str, lang: str = "en", *, source_lang: str | None = None) -> Example:
+    """An innocent text on which the rule must stay silent."""
+    return Example(text, lang, source_lang, ())
+
+
+def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Take the marks out of a text: (text without marks, the spans that they enclosed).
+
+    Raises ValueError where a mark is not closed.
+    """
+    pieces: list[str] = []
+    spans: list[tuple[int, int]] = []
+    length = 0
+    head, *rest = marked.split(OPEN_MARK)
+    pieces.append(head)
+    length += len(head)
+    for part in rest:
+        inside, closed, after = part.partition(CLOSE_MARK)
+        if not closed:
+            raise ValueError(f"{OPEN_MARK} without {CLOSE_MARK} in {marked!r}")
+        spans.append((length, length + len(inside)))
+        pieces += (inside, after)
+        length += len(inside) + len(after)
+    return "".join(pieces), tuple(spans)
+
+
+Check = Callable[["Document"], Iterable[Hit]]
+LexicalCheck = Callable[["Document", "Match"], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its card, its documentation (the function's docstring) and its examples.
+
+    lexicon: the word list that feeds the rule, or None. A rule with a lexicon is
+        called once for each match of an entry, any other once for a document.
+    """
+
+    name: str
+    family: str
+    category: str
+    severity: Severity
+    confidence: Confidence
+    languages: tuple[str, ...]
+    documentation: str
+    examples: tuple[Example, ...]
+    lexicon: Lexicon | None
+    aliases: tuple[str, ...] = ()
+    function: Check | LexicalCheck = field(repr=False, compare=False, kw_only=True)
+
+    @property
+    def summary(self) -> str:
+        """The documentation's first sentence or line."""
+        return self.documentation.partition("\n")[0]
+
+    @property
+    def is_fixable(self) -> bool:
+        return any(example.fixed is not None for example in self.examples)
+
+    def claims(self, language: str) -> bool:
+        """Is the rule made for texts in this language (a primary subtag)?"""
+        return self.languages == EVERY_LANGUAGE or language in self.languages
+
+    def hits(self, document: Document, matches: Sequence[Match] = ()) -> Iterator[Hit]:
+        """All hits of the rule in the document; `matches` are those of its own lexicon."""
+        if self.lexicon is None:
+            yield from self.function(document)  # type: ignore[call-arg]
+            return
+        for match in matches:
+            yield from self.function(document, match)  # type: ignore[call-arg]
+
+
+def rule(
+    *,
+    category: str,
+    severity: Severity,
+    confidence: Confidence,
+    languages: tuple[str, ...] = EVERY_LANGUAGE,
+    lexicon: Lexicon | None = None,
+    aliases: tuple[str, ...] = (),
+    examples: Sequence[Example],
+) -> Callable[[Check | LexicalCheck], Rule]:
+    """Make the decorated function a `Rule`, named after its module.
+
+    category: an error type of the MQM core typology (themqm.org), as "branch/type".
+    languages: primary subtags of the target languages that the rule is claimed for.
+    """
+
+    def make(function: Check | LexicalCheck) -> Rule:
+        family, module = function.__module__.rsplit(".", 2)[-2:]
+        from inspect import cleandoc
+
+        return Rule(
+            name=module.replace("_", "-"),
+            family=family,
+            category=category,
+            severity=severity,
+            confidence=confidence,
+            languages=languages,
+            documentation=cleandoc(function.__doc__ or ""),
+            examples=tuple(examples),
+            lexicon=lexicon,
+            aliases=aliases,
+            function=function,
+        )
+
+    return make

@@ -1,0 +1,23 @@
+"""Runs the examples that rules and lexicon entries carry."""
+
+from mtcheck.document import Document
+from mtcheck.engine import check_document
+from mtcheck.finding import Finding
+from mtcheck.rule import Example, Rule
+from mtcheck.settings import Settings
+
+
+def findings_in(example: Example, rule: Rule) -> list[Finding]:
+    """What the rule finds in the example's text, as a run with the rule alone would say it."""
+    document = Document(
+        example.text, example.language, source_language=example.source_language
+    )
+    settings = Settings(confidence="low" if rule.confidence == "low" else "medium")
+    return list(check_document(document, [rule], settings).findings)
+
+
+def marked(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with the spans marked, as examples are written: failures read at a glance."""
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
+    return text

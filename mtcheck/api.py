@@ -72,8 +72,6 @@ def check_paths(paths: list[str], options: ReadOptions, settings: Settings) -> R
             errors.append(article)
         else:
             documents.append(
-                check_document(
-                    article.document, rules, settings, path=article.path, id=article.id
-                )
+                check_document(article.document, rules, settings, path=article.path, id=article.id)
             )
     return summarize(documents, errors, rules, settings)

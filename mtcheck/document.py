@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -23,7 +22,9 @@ BlockKind = Literal["headline", "paragraph", "list_item"]
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
 _BULLET = re.compile(r"(?:[•·▪▫‣◦●○■□►▶➤→»✓*\-–—]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0\u202f]+")
-_LINK = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+|\w+\.(?:com|org|net|fr|de|es)\b")
+_LINK = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+|\w+\.(?:com|org|net|fr|de|es)\b"
+)
 _LONGEST_WRAPPED_LINE = 130
 _LONGEST_HEADLINE = 220
 _PLAIN = str.maketrans("’‘ʼ‐‑\u00a0\u202f\u2009\n\r\t", "'''--      ")
@@ -234,17 +235,15 @@ def _block_spans(text: str) -> list[Span]:
     if width > _LONGEST_WRAPPED_LINE:
         return lines
     spans: list[Span] = []
-    for line in lines:
-        if spans and _is_wrapped(text, spans[-1], line, lines, width):
-            spans[-1] = Span(spans[-1].start, line.end)
+    for span in lines:
+        if spans and _is_wrapped(text, spans[-1], span, width):
+            spans[-1] = Span(spans[-1].start, span.end)
         else:
-            spans.append(line)
+            spans.append(span)
     return spans
 
 
-def _is_wrapped(
-    text: str, above: Span, line: Span, lines: Sequence[Span], width: int
-) -> bool:
+def _is_wrapped(text: str, above: Span, line: Span, width: int) -> bool:
     """Did the line break fall only because the next word had no room?"""
     gap = text[above.end : line.start]
     if len(_NEWLINE.findall(gap)) != 1 or _BULLET.match(text, line.start, line.end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from hashlib import blake2b
+from zlib import crc32
 
 from mtcheck import __version__
 from mtcheck.document import Document
@@ -89,11 +89,11 @@ def _completed(document: Document, spoken: Iterable[Found]) -> tuple[Finding, ..
         content = " ".join(document.folded[sentence.start : sentence.end].split())
         ordinal = ordinals[rule.name, content]
         ordinals[rule.name, content] += 1
-        findings.append(_finding(document, rule, hit, _fingerprint(rule.name, content, ordinal)))
+        findings.append(_finding(document, rule, hit, f"{rule.name}\0{content}\0{ordinal}"))
     return tuple(findings)
 
 
-def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Finding:
+def _finding(document: Document, rule: Rule, hit: Hit, identity: str) -> Finding:
     return Finding(
         rule=rule.name,
         family=rule.family,
@@ -107,14 +107,8 @@ def _finding(document: Document, rule: Rule, hit: Hit, fingerprint: str) -> Find
         suggestion=hit.suggestion,
         fix=hit.fix,
         related=hit.related,
-        fingerprint=fingerprint,
+        identity=identity,
     )
-
-
-def _fingerprint(rule: str, sentence: str, ordinal: int) -> str:
-    """Of rule, normalised sentence and ordinal: it survives edits elsewhere in the text."""
-    content = f"{rule}\0{sentence}\0{ordinal}".encode("utf-8", "surrogatepass")
-    return blake2b(content, digest_size=10).hexdigest()
 
 
 def _metrics(document: Document, settings: Settings) -> dict[str, float]:
@@ -156,9 +150,8 @@ def _signature(
     """Two reports with the same signature can be compared, as sacreBLEU's scores can."""
     languages = ",".join(sorted({document.language for document in documents})) or "none"
     names = ",".join(rule.name for rule in rules)
-    digest = blake2b(names.encode(), digest_size=4).hexdigest()
     return (
-        f"version:{__version__}|rules:{len(rules)}-{digest}|languages:{languages}"
+        f"version:{__version__}|rules:{len(rules)}-{crc32(names.encode()):08x}|languages:{languages}"
         f"|confidence:{settings.confidence}|origin:{settings.origin_threshold:g}"
         f"|{settings.score.describe()}"
     )

@@ -10,7 +10,10 @@ from mtcheck.rule import SEVERITIES, Confidence, Fix, Related, Severity
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A hit that the engine completed. start, end: code points, half-open."""
+    """A hit that the engine completed. start, end: code points, half-open.
+
+    identity: rule, normalised sentence and ordinal, which the fingerprint is made of.
+    """
 
     rule: str
     family: str
@@ -24,7 +27,14 @@ class Finding:
     suggestion: str | None
     fix: Fix | None
     related: tuple[Related, ...]
-    fingerprint: str
+    identity: str = field(repr=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """A short name of the finding that survives edits elsewhere in the text."""
+        from hashlib import blake2b
+
+        return blake2b(self.identity.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 A lexicon is a set of TSV files, one folder a target language:
 
-    mtcheck/languages/<target>/<lexicon>.tsv             forms of the target language itself
-    mtcheck/languages/<target>/<lexicon>.<source>.tsv    forms that a translation from <source> leaves
+    mtcheck/languages/<target>/<lexicon>.tsv            forms of the target language itself
+    mtcheck/languages/<target>/<lexicon>.<source>.tsv   what a translation from <source> leaves
 
 The first line names the columns; lines that begin with # are comments. Columns, all but the
 first optional:
@@ -19,16 +19,7 @@ first optional:
 
 TSV because it is read in a tenth of the time of TOML, and every run reads it.
 
-Notation of `find` and `unless`:
-
-    press release       these words; any letter case, where the entry has no capital itself
-    Khan Younes         exactly these letters, because it has capitals
-    call(s|ed|ing)      alternatives; an empty one makes the group optional: the (main |)trigger
-    <name>              one to three capitalised words; <word> one word; <number> a number;
-                        <quote> a quotation mark; <X> a word of the list X in word-lists.tsv
-    {recalled} <quote>  braces enclose what is reported, where it is not all
-    ^In effect          at the beginning of a sentence or block
-    \\                   takes its meaning from the sign after it
+The notation of `find` and `unless` is that of `mtcheck.phrase`.
 """
 
 from __future__ import annotations
@@ -38,10 +29,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from mtcheck.language.data import FOLDER, languages
-from mtcheck.language.words import CHARACTERS_PER_WORD
+from mtcheck.phrase import Phrase, PhraseError, is_exact
 from mtcheck.rule import CONFIDENCES, Confidence, Example, Hit, bad, good
 
 if TYPE_CHECKING:
@@ -51,13 +42,6 @@ _COLUMNS = (
     "find", "suggest", "confidence", "unless", "note", "sources", "example", "counter"
 )  # fmt: skip
 _WINDOW = 120
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁІЇЄҐ"
-_SLOTS = {
-    "name": rf"(?-i:[{_CAPITAL}][\w’'\-]*(?: [{_CAPITAL}][\w’'\-]*){{0,2}})",
-    "word": r"\w[\w’'\-]*",
-    "number": r"\d[\d.,]*",
-    "quote": "[\"“«„‘'”»]",
-}
 _SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n»”\"])[\s\"“«„‘'(\[–—-]*$")
 
 
@@ -123,7 +107,7 @@ class Scanner:
         for exact in (True, False):
             by_anchor: dict[str, list[Entry]] = {}
             for entry in entries:
-                if _is_exact(entry.find) is exact:
+                if is_exact(entry.find) is exact:
                     for anchor in _parsed(entry, entry.find, language).anchors:
                         by_anchor.setdefault(anchor, []).append(entry)
             self._anchored[exact] = list(by_anchor.values())
@@ -148,9 +132,7 @@ class Scanner:
                 matches.append(match)
         return by_lexicon
 
-    def _verified(
-        self, document: Document, entry: Entry, start: int, end: int
-    ) -> Iterator[Match]:
+    def _verified(self, document: Document, entry: Entry, start: int, end: int) -> Iterator[Match]:
         phrase = _parsed(entry, entry.find, self._language)
         low, high = max(0, start - _WINDOW), min(len(document.text), end + _WINDOW)
         for found in phrase.regex.finditer(document.text, low, high):
@@ -215,9 +197,7 @@ def _entries(lexicon: Lexicon, target: str) -> tuple[Entry, ...]:
         for language in languages():
             path = FOLDER / language / f"{lexicon.name}.tsv"
             if language != target and path.is_file():
-                entries += [
-                    entry for entry in read_entries(path, lexicon.name, target, (language,))
-                ]
+                entries += read_entries(path, lexicon.name, target, (language,))
     return tuple(entries)
 
 
@@ -246,7 +226,7 @@ def read_entries(
             lexicon=lexicon,
             find=row["find"],
             suggest=row.get("suggest") or None,
-            confidence=cast("Confidence | None", confidence),
+            confidence=confidence,
             unless=row.get("unless") or None,
             note=row.get("note", ""),
             sources=tuple(source for source in own_sources if source != language),
@@ -267,185 +247,14 @@ def _scanner(lexicons: tuple[Lexicon, ...], target: str) -> Scanner:
     return Scanner([e for lexicon in lexicons for e in lexicon.entries(target)], target)
 
 
-# The notation of `find`.
+_PHRASES: dict[tuple[str, str], Phrase] = {}
 
 
-class _Phrase:
-    """A parsed phrase; its pattern is compiled when an anchor was seen for the first time."""
-
-    __slots__ = ("_ignore_case", "_pattern", "_regex", "anchors", "opens_sentence")
-
-    def __init__(self, source: str, language: str) -> None:
-        exact = _is_exact(source)
-        self.opens_sentence = source.startswith("^")
-        pattern, self.anchors = _Parser(source.removeprefix("^"), language, exact).parse()
-        self._pattern = pattern
-        self._ignore_case = not exact
-        self._regex: re.Pattern[str] | None = None
-
-    @property
-    def regex(self) -> re.Pattern[str]:
-        if self._regex is None:
-            self._regex = re.compile(self._pattern, re.IGNORECASE if self._ignore_case else 0)
-        return self._regex
-
-
-_PHRASES: dict[tuple[str, str], _Phrase] = {}
-
-
-def _parsed(entry: Entry, source: str, language: str) -> _Phrase:
+def _parsed(entry: Entry, source: str, language: str) -> Phrase:
     key = (source, language)
     if key not in _PHRASES:
         try:
-            _PHRASES[key] = _Phrase(source, language)
-        except ValueError as error:
+            _PHRASES[key] = Phrase(source, language)
+        except PhraseError as error:
             raise LexiconError(f"{entry.place}: {source!r}: {error}") from None
     return _PHRASES[key]
-
-
-_SLOT = re.compile(r"<[^>]*>|\\.")
-
-
-def _is_exact(source: str) -> bool:
-    """An entry with a capital letter is matched letter by letter."""
-    return any(char.isupper() for char in _SLOT.sub("", source))
-
-
-class _Parser:
-    """Recursive descent over the notation: builds the pattern and the anchors together.
-
-    Anchors are literal strings of which each match holds at least one; the automaton looks for
-    them, the pattern for the rest.
-    """
-
-    def __init__(self, source: str, language: str, exact: bool) -> None:
-        self._source = source
-        self._language = language
-        self._exact = exact
-        self._at = 0
-
-    def parse(self) -> tuple[str, tuple[str, ...]]:
-        pattern, anchors = self._sequence("")
-        if self._at < len(self._source):
-            raise ValueError(f"{self._source[self._at]!r} closes nothing")
-        if not anchors or min(map(len, anchors)) < 2:
-            raise ValueError("a phrase needs a fixed part of two letters or more")
-        if self._language in CHARACTERS_PER_WORD:
-            return pattern, anchors
-        return rf"(?:(?<!\w)|(?!\w)){pattern}(?:(?<=\W)|(?!\w))", anchors
-
-    def _sequence(self, closers: str) -> tuple[str, tuple[str, ...]]:
-        pattern: list[str] = []
-        literal: list[str] = []
-        best: tuple[str, ...] = ()
-
-        def settle() -> None:
-            nonlocal best
-            run = "".join(literal).strip()
-            literal.clear()
-            best = _better(best, (run,) if run else ())
-
-        while self._at < len(self._source) and self._source[self._at] not in closers:
-            char = self._source[self._at]
-            if char in "(<{}":
-                settle()
-            if char == "(":
-                group, anchors = self._group()
-                pattern.append(group)
-                best = _better(best, anchors)
-            elif char == "<":
-                pattern.append(self._slot())
-            elif char == "{":
-                self._at += 1
-                inside, anchors = self._sequence("}")
-                self._expect("}")
-                pattern.append(f"(?P<span>{inside})")
-                best = _better(best, anchors)
-            elif char in ")|}":
-                break
-            else:
-                pattern.append(self._character(literal))
-        settle()
-        return "".join(pattern), best
-
-    def _character(self, literal: list[str]) -> str:
-        char = self._source[self._at]
-        self._at += 1
-        if char == "\\":
-            if self._at == len(self._source):
-                raise ValueError("nothing follows the backslash")
-            char = self._source[self._at]
-            self._at += 1
-        if char == " ":
-            literal.append(" ")
-            return r"[^\S\n]{0,2}\s[^\S\n]{0,2}"
-        if char in "'’":
-            literal.append("'")
-            return "['’‘ʼ]"
-        if char == "-":
-            literal.append("-")
-            return "[-‐‑]"
-        literal.append(char if self._exact else char.lower())
-        return re.escape(char)
-
-    def _group(self) -> tuple[str, tuple[str, ...]]:
-        self._at += 1
-        alternatives: list[str] = []
-        anchors: tuple[str, ...] = ()
-        every_one_anchored = True
-        while True:
-            pattern, own = self._sequence("|)")
-            alternatives.append(pattern)
-            every_one_anchored = every_one_anchored and bool(own)
-            anchors += own
-            if self._at < len(self._source) and self._source[self._at] == "|":
-                self._at += 1
-                continue
-            break
-        self._expect(")")
-        return f"(?:{'|'.join(alternatives)})", anchors if every_one_anchored else ()
-
-    def _slot(self) -> str:
-        end = self._source.find(">", self._at)
-        if end < 0:
-            raise ValueError("a < is not closed")
-        name = self._source[self._at + 1 : end]
-        self._at = end + 1
-        if name in _SLOTS:
-            return _SLOTS[name]
-        words = word_list(name, self._language)
-        if not words:
-            raise ValueError(f"there is no word list {name!r} for {self._language}")
-        return f"(?:{'|'.join(re.escape(word) for word in words)})"
-
-    def _expect(self, char: str) -> None:
-        if self._at >= len(self._source) or self._source[self._at] != char:
-            raise ValueError(f"a {char!r} is missing")
-        self._at += 1
-
-
-def _better(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """Of two sets of anchors the one whose shortest is longer."""
-
-    def shortest(anchors: tuple[str, ...]) -> int:
-        return min(map(len, anchors), default=0)
-
-    return other if shortest(other) > shortest(one) else one
-
-
-@cache
-def _word_lists(language: str) -> dict[str, tuple[str, ...]]:
-    path = FOLDER / language / "word-lists.tsv"
-    if not path.is_file():
-        return {}
-    rows = (
-        line.split("\t")
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
-    return {name: tuple(words.split("|")) for name, words in rows}
-
-
-def word_list(name: str, language: str) -> tuple[str, ...]:
-    """A named list of `languages/<language>/word-lists.tsv`; empty where there is none."""
-    return _word_lists(language).get(name, ())

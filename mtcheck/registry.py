@@ -55,9 +55,7 @@ def _named(names: Iterable[str]) -> set[str]:
     rules = all_rules()
     found: set[str] = set()
     for name in names:
-        answering = {
-            rule.name for rule in rules if name in (rule.name, rule.family, *rule.aliases)
-        }
+        answering = {rule.name for rule in rules if name in (rule.name, rule.family, *rule.aliases)}
         if not answering:
             known = [rule.name for rule in rules] + sorted({rule.family for rule in rules})
             raise _unknown(name, known)

@@ -9,9 +9,7 @@ from mtcheck.settings import Settings
 
 def findings_in(example: Example, rule: Rule) -> list[Finding]:
     """What the rule finds in the example's text, as a run with the rule alone would say it."""
-    document = Document(
-        example.text, example.language, source_language=example.source_language
-    )
+    document = Document(example.text, example.language, source_language=example.source_language)
     settings = Settings(confidence="low" if rule.confidence == "low" else "medium")
     return list(check_document(document, [rule], settings).findings)
 

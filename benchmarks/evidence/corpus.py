@@ -44,8 +44,10 @@ def _clean_news(path: Path, language: str) -> Iterator[Text]:
         if _THREE_LETTERS.get(code, code) != language:
             continue
         origin = record["origin"]
-        kind = "original" if origin == "original" else (
-            "human_translation" if origin.startswith("translated") else "mixed"
+        kind = (
+            "original"
+            if origin == "original"
+            else ("human_translation" if origin.startswith("translated") else "mixed")
         )
         source = "en" if origin == "translated_from_en" else None
         text = "\n\n".join(record["paragraphs"])

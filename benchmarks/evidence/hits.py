@@ -43,7 +43,9 @@ def main() -> None:
     words = documents = 0
     for text in islice(texts, options.limit):
         source = text.source_language if options.tell_source else None
-        report = check_document(Document(text.text, options.lang, source_language=source), rules, settings)
+        report = check_document(
+            Document(text.text, options.lang, source_language=source), rules, settings
+        )
         documents += 1
         words += report.words
         for finding in report.findings:

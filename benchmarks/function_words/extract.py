@@ -1,6 +1,6 @@
 """Write each language's commonest words from clean news: `languages/<subtag>/function-words.txt`.
 
-    python benchmarks/function_words/extract.py --data clean_news.jsonl.gz --output mtcheck/languages
+    python -m benchmarks.function_words.extract --data clean_news.jsonl.gz --output LANGUAGES
 
 A word counts once an article, so that no topic gets in; words with a capital in most of their
 places (names, German nouns) are left out.

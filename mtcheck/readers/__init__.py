@@ -33,9 +33,7 @@ class ReadOptions:
     encoding: str | None = None
 
 
-def read_articles(
-    paths: Iterable[str], options: ReadOptions
-) -> Iterator[Article | ReadFailure]:
+def read_articles(paths: Iterable[str], options: ReadOptions) -> Iterator[Article | ReadFailure]:
     """The articles under each path (file, folder, or - for standard input), in order."""
     from mtcheck.readers.files import content_of, find_files
     from mtcheck.readers.jsonl import is_json_lines, read_json_lines

@@ -10,6 +10,4 @@ from mtcheck.readers import Article, ReadOptions
 def read_text(path: str, content: str, options: ReadOptions) -> Article:
     """The file's one article."""
     language = options.language or identify_language(content)
-    return Article(
-        path, None, Document(content, language, source_language=options.source_language)
-    )
+    return Article(path, None, Document(content, language, source_language=options.source_language))

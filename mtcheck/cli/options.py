@@ -1,0 +1,83 @@
+"""Options that more than one command takes, declared once, and what makes sense of them."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from collections.abc import Callable, Iterable
+from typing import Annotated
+
+import typer
+
+from mtcheck.language.data import LanguageTagError, normalized_tag
+
+CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
+"""Exit codes. A wrong call ends with 2 too."""
+
+
+def _tag(value: str | None) -> str | None:
+    try:
+        return normalized_tag(value) if value else None
+    except LanguageTagError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def _encoding(value: str | None) -> str | None:
+    if value is not None:
+        try:
+            is_text = codecs.lookup(value)._is_text_encoding
+        except LookupError:
+            is_text = False
+        if not is_text:
+            raise typer.BadParameter(f"{value!r} is no encoding that Python knows")
+    return value
+
+
+def one_of(choices: Iterable[str]) -> Callable[[str], str]:
+    """A callback that accepts the choices and names them otherwise."""
+    allowed = tuple(choices)
+
+    def check(value: str) -> str:
+        if value not in allowed:
+            raise typer.BadParameter(f"{value!r} is none of {', '.join(allowed)}")
+        return value
+
+    return check
+
+
+Language = Annotated[
+    str | None,
+    typer.Option("--lang", callback=_tag, help="Language of the articles, e.g. en or en-GB."),
+]
+SourceLanguage = Annotated[
+    str | None,
+    typer.Option("--source-lang", callback=_tag, help="Language they were translated from."),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        callback=_encoding, help="Encoding of the files, where it is not UTF-8 and no mark says so."
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(help="Only these rules or families, parted by commas; repeatable."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(help="Not these rules or families, parted by commas; repeatable."),
+]
+
+
+def names(values: list[str] | None) -> tuple[str, ...]:
+    """The names in repeated and comma-parted values."""
+    return tuple(
+        name for value in values or () for part in value.split(",") if (name := part.strip())
+    )
+
+
+def complain(path: str, message: str) -> None:
+    """One line on standard error that names the file."""
+    from mtcheck.reporters.display import visible
+
+    print(f"mtcheck: {visible(path)}: {visible(message)}", file=sys.stderr)

@@ -1,0 +1,57 @@
+"""`mtcheck rules`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mtcheck.cli.options import Ignore, Select, names, one_of
+
+if TYPE_CHECKING:
+    from mtcheck.rule import Rule
+
+
+def rules(
+    select: Select = None,
+    ignore: Ignore = None,
+    format: Annotated[
+        str, typer.Option(callback=one_of(("text", "json")), help="text or json.")
+    ] = "text",
+) -> None:
+    """List the rules: family, severity, confidence, languages and what each finds."""
+    from mtcheck.registry import UnknownRuleError, chosen_rules
+
+    try:
+        chosen = chosen_rules(names(select), names(ignore))
+    except UnknownRuleError as error:
+        raise typer.BadParameter(str(error)) from None
+    if format == "json":
+        print(json.dumps([_card(rule) for rule in chosen], ensure_ascii=False, indent=2))
+        return
+    family = ""
+    for rule in chosen:
+        if rule.family != family:
+            family = rule.family
+            print(f"{family}")
+        fixable = "fix" if rule.is_fixable else ""
+        languages = "all" if rule.languages == ("*",) else " ".join(rule.languages)
+        print(
+            f"  {rule.name:<24} {rule.severity:<9} {rule.confidence:<7} {fixable:<4} "
+            f"{languages:<12} {rule.summary}"
+        )
+
+
+def _card(rule: Rule) -> dict[str, object]:
+    return {
+        "name": rule.name,
+        "family": rule.family,
+        "aliases": list(rule.aliases),
+        "category": rule.category,
+        "severity": rule.severity,
+        "confidence": rule.confidence,
+        "languages": list(rule.languages),
+        "fixable": rule.is_fixable,
+        "summary": rule.summary,
+    }

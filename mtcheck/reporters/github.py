@@ -1,0 +1,70 @@
+"""Workflow commands of GitHub Actions, and the summary of a step.
+
+GitHub shows ten annotations of a kind and step, so the gravest come first and the count is last.
+Source: GitHub Docs, "Workflow commands for GitHub Actions".
+"""
+
+from __future__ import annotations
+
+from mtcheck.finding import DocumentReport, Finding, Report
+from mtcheck.reporters.position import LineIndex
+from mtcheck.reporters.wording import counts_in_words, origin_in_words, plural
+from mtcheck.rule import SEVERITIES
+
+_COMMAND = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
+
+
+def render(report: Report) -> str:
+    """A command a line: unread inputs, findings from the gravest down, the count."""
+    lines = [_command("error", e.message, file=e.path) for e in report.errors]
+    indexed = [(document, LineIndex(document.text)) for document in report.documents]
+    found = [
+        (document, finding, index) for document, index in indexed for finding in document.findings
+    ]
+    found.sort(key=lambda entry: -SEVERITIES.index(entry[1].severity))
+    lines += [_annotation(document, finding, index) for document, finding, index in found]
+    summary = f"{counts_in_words(report)} in {plural(len(report.documents), 'article')}"
+    lines.append(_command("notice", f"{summary}, score {report.score:.1f}", title="mtcheck"))
+    return "\n".join(lines) + "\n"
+
+
+def _annotation(document: DocumentReport, finding: Finding, index: LineIndex) -> str:
+    start, end = index.position(finding.start), index.position(finding.end)
+    place = {"file": document.path or "text", "line": str(start.line), "endLine": str(end.line)}
+    if start.line == end.line:
+        # GitHub rejects columns on an annotation of several lines.
+        place |= {"col": str(start.column), "endColumn": str(end.column)}
+    message = finding.message
+    if finding.suggestion:
+        message += f" Better: {finding.suggestion}"
+    return _command(_COMMAND[finding.severity], message, **place, title=f"mtcheck {finding.rule}")
+
+
+def _command(kind: str, message: str, **properties: str) -> str:
+    listed = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
+    return f"::{kind} {listed}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def step_summary(report: Report) -> str:
+    """Markdown for $GITHUB_STEP_SUMMARY: a row an article."""
+    rows = ["## mtcheck", "", "| article | score | findings | origin |", "|---|---|---|---|"]
+    for document in report.documents:
+        name = _cell(document.path or "text")
+        origin = _cell(origin_in_words(document.origin) or "")
+        rows.append(f"| {name} | {document.score:.1f} | {counts_in_words(document)} | {origin} |")
+    rows += [f"| {_cell(e.path)} | not read | {_cell(e.message)} | |" for e in report.errors]
+    verdict = "passed" if report.passed else "failed"
+    return "\n".join([*rows, "", f"**{verdict}**, score {report.score:.1f}", ""])
+
+
+def _cell(text: str) -> str:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
+    return " ".join(escaped.replace("`", "\\`").split())

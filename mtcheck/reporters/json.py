@@ -1,0 +1,82 @@
+"""Report version 1 as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from mtcheck import __version__
+from mtcheck.finding import DocumentReport, Finding, Report
+from mtcheck.reporters.position import LineIndex
+
+REPORT_VERSION = 1
+
+
+def render(report: Report) -> str:
+    """The whole run as one object, indented, ending with a newline."""
+    return json.dumps(report_object(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def report_object(report: Report) -> dict[str, Any]:
+    return {
+        "version": REPORT_VERSION,
+        "tool": {"name": "mtcheck", "version": __version__},
+        "signature": report.signature,
+        "summary": {
+            "documents": len(report.documents),
+            "words": report.words,
+            "score": report.score,
+            "passed": report.passed,
+            "findings": report.counts(),
+        },
+        "documents": [document_object(document) for document in report.documents],
+        "errors": [{"path": error.path, "message": error.message} for error in report.errors],
+    }
+
+
+def document_object(document: DocumentReport) -> dict[str, Any]:
+    """One document of report version 1."""
+    index = LineIndex(document.text)
+    origin = document.origin
+    return {
+        "path": document.path,
+        "id": document.id,
+        "language": document.language,
+        "source_language": document.source_language,
+        "origin": {
+            "language": origin.language,
+            "probability": origin.probability,
+            "given": origin.given,
+            "evidence": list(origin.evidence),
+        },
+        "words": document.words,
+        "penalty": document.penalty,
+        "score": document.score,
+        "metrics": document.metrics,
+        "findings": [_finding_object(finding, index) for finding in document.findings],
+    }
+
+
+def _finding_object(finding: Finding, index: LineIndex) -> dict[str, Any]:
+    line, column = index.position(finding.start)
+    end_line, end_column = index.position(finding.end)
+    fix = finding.fix
+    return {
+        "rule": finding.rule,
+        "family": finding.family,
+        "category": finding.category,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "suggestion": finding.suggestion,
+        "fix": fix and {"safe": fix.safe, "edits": [edit._asdict() for edit in fix.edits]},
+        "related": [related._asdict() for related in finding.related],
+        "fingerprint": finding.fingerprint,
+    }

@@ -1,0 +1,14 @@
+"""JSON Lines: a document of report version 1 a line; inputs that failed come last."""
+
+from __future__ import annotations
+
+import json
+
+from mtcheck.finding import Report
+from mtcheck.reporters.json import document_object
+
+
+def render(report: Report) -> str:
+    records = [document_object(document) for document in report.documents]
+    failures = [{"path": e.path, "error": e.message} for e in report.errors]
+    return "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in [*records, *failures])

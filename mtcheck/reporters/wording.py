@@ -1,0 +1,39 @@
+"""Phrases that several reporters share."""
+
+from __future__ import annotations
+
+from mtcheck.finding import DocumentReport, Origin, Report, severity_counts
+from mtcheck.language.conventions import language_name
+from mtcheck.score import SMALL_SAMPLE_WORDS
+
+
+def plural(count: int, noun: str) -> str:
+    """ "1 word", "2 words", "10,000 words"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def counts_in_words(report: DocumentReport | Report) -> str:
+    """ "4 major, 9 minor", or "no findings"."""
+    counts = severity_counts(report.findings)
+    return ", ".join(f"{n} {severity}" for severity, n in counts.items() if n) or "no findings"
+
+
+def origin_in_words(origin: Origin) -> str | None:
+    """ "translated from French (0.98), seen by: related-link"; None where the text shows none."""
+    if origin.language is None:
+        return None
+    name = language_name(origin.language)
+    if origin.given:
+        return f"translated from {name} (given)"
+    likely = "" if origin.probability >= 0.9 else "perhaps "
+    return (
+        f"{likely}translated from {name} ({origin.probability:.2f}), "
+        f"seen by: {', '.join(origin.evidence)}"
+    )
+
+
+def sample_note(report: DocumentReport) -> str | None:
+    """What to say of a score that rests on few words."""
+    if 0 < report.words < SMALL_SAMPLE_WORDS and report.findings:
+        return f"under {SMALL_SAMPLE_WORDS} words the score is rough"
+    return None

@@ -1,0 +1,214 @@
+"""The installed command, end to end: what it prints, where, and the exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CLEAN = "Talks open in Moscow\n\nDelegates met in Moscow on Friday, the Kremlin said.\n"
+FAULTY = "Talks open in Moscow\n\nTalks open in Moscow\n\nDelegates met on Friday.\n"
+NEUTRAL_ENVIRONMENT = {
+    name: value
+    for name, value in os.environ.items()
+    if name not in ("GITHUB_STEP_SUMMARY", "NO_COLOR", "COLUMNS")
+}
+
+
+def mtcheck(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+    command = Path(sys.executable).parent / "mtcheck"
+    return subprocess.run(
+        [command, *arguments],
+        capture_output=True,
+        check=False,
+        **{"env": NEUTRAL_ENVIRONMENT, **options},  # type: ignore[call-overload]
+    )
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(FAULTY, encoding="utf-8")
+    return path
+
+
+def test_clean_article_exits_0(tmp_path: Path) -> None:
+    path = tmp_path / "clean.txt"
+    path.write_text(CLEAN, encoding="utf-8")
+    run = mtcheck("check", str(path))
+    assert run.returncode == 0
+    assert b"passed" in run.stdout
+    assert run.stderr == b""
+
+
+def test_finding_exits_1_and_shows_the_place(article: Path) -> None:
+    run = mtcheck("check", str(article), "--lang", "en")
+    lines = run.stdout.decode().splitlines()
+    assert run.returncode == 1
+    assert lines[0] == f"{article}:3:1: major duplicated-headline"
+    assert lines[1] == "    | Talks open in Moscow"
+    assert lines[2] == "    | ^^^^^^^^^^^^^^^^^^^^"
+    assert "\x1b" not in run.stdout.decode()
+
+
+def test_fail_on_and_fail_under_decide_the_exit_code(article: Path) -> None:
+    assert mtcheck("check", str(article), "--fail-on", "critical").returncode == 0
+    assert mtcheck("check", str(article), "--fail-on", "never").returncode == 0
+    assert (
+        mtcheck("check", str(article), "--fail-on", "never", "--fail-under", "99").returncode == 1
+    )
+    assert mtcheck("check", str(article), "--ignore", "structure").returncode == 0
+    assert mtcheck("check", str(article), "--select", "duplicated-headline").returncode == 1
+
+
+def test_missing_file_exits_2_and_the_others_are_checked(article: Path) -> None:
+    run = mtcheck("check", "no-such.txt", str(article))
+    assert run.returncode == 2
+    assert run.stderr.decode() == "mtcheck: no-such.txt: there is no such file; check the path\n"
+    assert b"duplicated-headline" in run.stdout
+
+
+def test_bytes_that_are_no_utf8(tmp_path: Path) -> None:
+    path = tmp_path / "latin.txt"
+    path.write_bytes("Première ligne\n\ncafé fermé\n".encode("latin-1"))
+    run = mtcheck("check", str(path))
+    assert run.returncode == 2
+    assert "line 1: byte 0xE8 is no UTF-8" in run.stderr.decode()
+    assert "--encoding" in run.stderr.decode()
+    told = mtcheck("check", str(path), "--encoding", "latin-1", "--lang", "fr")
+    assert told.returncode == 0
+
+
+def test_unreadable_file(tmp_path: Path) -> None:
+    path = tmp_path / "closed.txt"
+    path.write_text(CLEAN)
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may read everything")
+    run = mtcheck("check", str(path))
+    assert run.returncode == 2
+    assert "cannot be read" in run.stderr.decode()
+
+
+def test_folder_without_articles(tmp_path: Path) -> None:
+    run = mtcheck("check", str(tmp_path))
+    assert run.returncode == 2
+    assert "no article in this folder" in run.stderr.decode()
+
+
+def test_broken_json_names_the_line(tmp_path: Path) -> None:
+    path = tmp_path / "articles.jsonl"
+    record = json.dumps({"id": "a", "text": FAULTY, "lang": "en"})
+    path.write_text(f'{record}\n{{"text": \n\n{record}\n', encoding="utf-8")
+    run = mtcheck("check", str(path))
+    assert run.returncode == 2
+    assert f"{path}: line 2: column" in run.stderr.decode()
+    assert run.stdout.count(b"duplicated-headline") == 2
+
+
+def test_empty_file_is_an_article_of_no_words(tmp_path: Path) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_bytes(b"")
+    run = mtcheck("check", str(path), "--format", "json")
+    (document,) = json.loads(run.stdout)["documents"]
+    assert run.returncode == 0
+    assert (document["words"], document["findings"], document["score"]) == (0, [], 100.0)
+
+
+def test_standard_input() -> None:
+    run = mtcheck("check", "-", "--lang", "en", input=FAULTY.encode())
+    assert run.returncode == 1
+    assert run.stdout.decode().startswith("-:3:1: ")
+    lines = mtcheck("check", "-", input=json.dumps({"text": FAULTY, "lang": "en"}).encode())
+    assert lines.returncode == 1
+
+
+def test_wrong_calls_exit_2(article: Path) -> None:
+    for wrong in (
+        ["--lang", "no language"],
+        ["--format", "pdf"],
+        ["--confidence", "sure"],
+        ["--fail-on", "always"],
+        ["--encoding", "utf-99"],
+        ["--select", "duplicate-headline"],
+        ["--output", "no/such/folder/report.json"],
+    ):
+        run = mtcheck("check", str(article), *wrong)
+        assert run.returncode == 2, wrong
+        assert run.stderr
+        assert b"Traceback" not in run.stderr
+    assert "did you mean duplicated-headline?" in mtcheck(
+        "check", str(article), "--select", "duplicate-headline"
+    ).stderr.decode().replace("\n", " ")
+
+
+def test_output_replaces_the_file_whole(article: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    report.write_text("old")
+    run = mtcheck("check", str(article), "--format", "json", "--output", str(report))
+    assert run.returncode == 1
+    assert run.stdout == b""
+    assert json.loads(report.read_text(encoding="utf-8"))["version"] == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["article.txt", "report.json"]
+
+
+def test_terminal_escapes_never_reach_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "escape.txt"
+    path.write_text("Talks \x1b[31mopen\n\nTalks \x1b[31mopen\n\nThey met.\n", encoding="utf-8")
+    run = mtcheck("check", str(path), "--lang", "en")
+    assert b"\x1b" not in run.stdout
+    assert b"<U+001B>" in run.stdout
+
+
+def test_a_closed_pipe_ends_quietly(article: Path) -> None:
+    command = Path(sys.executable).parent / "mtcheck"
+    reader, writer = os.pipe()
+    os.close(reader)
+    run = subprocess.run(
+        [command, "check", str(article)], stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert run.stderr == b""
+
+
+def test_the_same_bytes_whatever_the_hash_seed() -> None:
+    seeds = Path(__file__).parents[2] / "seeds"
+    outputs = {
+        mtcheck(
+            "check",
+            str(seeds),
+            "--format",
+            "json",
+            env=NEUTRAL_ENVIRONMENT | {"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(outputs) == 1
+
+
+def test_github_step_summary(article: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.md"
+    environment = NEUTRAL_ENVIRONMENT | {"GITHUB_STEP_SUMMARY": str(summary)}
+    mtcheck("check", str(article), "--format", "github", env=environment)
+    assert "**failed**" in summary.read_text(encoding="utf-8")
+
+
+def test_rules_and_explain() -> None:
+    listed = mtcheck("rules")
+    assert listed.returncode == 0
+    assert b"duplicated-headline" in listed.stdout
+    cards = json.loads(mtcheck("rules", "--format", "json").stdout)
+    assert {"name", "family", "severity", "confidence"} <= cards[0].keys()
+    explained = mtcheck("explain", "duplicated-headline")
+    assert explained.returncode == 0
+    assert "⟦Talks open in Moscow⟧" in explained.stdout.decode()
+    unknown = mtcheck("explain", "duplicate-headline")
+    assert unknown.returncode == 2
+
+
+def test_version() -> None:
+    from mtcheck import __version__
+
+    assert mtcheck("--version").stdout.decode() == f"mtcheck {__version__}\n"

@@ -173,7 +173,11 @@ class Document:
 
     @cached_property
     def _paired_marks(self) -> tuple[tuple[Quotation, ...], tuple[LoneMark, ...]]:
-        pairs = [pair_quotation_marks(self.text, block.start, block.end) for block in self.blocks]
+        elisions = self.conventions.elisions
+        pairs = [
+            pair_quotation_marks(self.text, block.text_start, block.end, elisions)
+            for block in self.blocks
+        ]
         return (
             tuple(quotation for quotations, _ in pairs for quotation in quotations),
             tuple(mark for _, marks in pairs for mark in marks),
@@ -205,7 +209,9 @@ class Document:
         return tuple(Span(*found.span()) for found in _LINK.finditer(self.text))
 
     def in_link(self, start: int, end: int) -> bool:
-        return any(link.start < end and start < link.end for link in self.links)
+        index = bisect_right(self.links, start, key=_start) - 1
+        near = self.links[max(0, index) : index + 2]
+        return any(link.start < end and start < link.end for link in near)
 
     def in_foreign_quotation(self, start: int, end: int) -> bool:
         """Does the span stand in a quotation that is in another language than the document?"""
@@ -222,6 +228,10 @@ class Document:
             passage = self.text[span.start : span.end]
             self._foreign[span] = reads_as(passage, self.target, languages()) is not None
         return self._foreign[span]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _block_spans(text: str) -> list[Span]:

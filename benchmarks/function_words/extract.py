@@ -19,7 +19,8 @@ CODES = {
     "en": ("en", "eng"), "fr": ("fr", "fra"), "de": ("de", "deu"), "es": ("es", "spa"),
     "it": ("it", "ita"), "pt": ("pt", "por"), "nl": ("nl", "nld"), "pl": ("pl", "pol"),
     "cs": ("cs", "ces"), "ru": ("ru", "rus"), "uk": ("uk", "ukr"), "tr": ("tr", "tur"),
-    "sv": ("sv", "swe"),
+    "sv": ("sv", "swe"), "da": ("da", "dan"), "nb": ("nb", "nob"), "bg": ("bg", "bul"),
+    "ca": ("ca", "cat"), "ro": ("ro", "ron"),
 }  # fmt: skip
 
 

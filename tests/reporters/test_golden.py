@@ -69,7 +69,7 @@ def report() -> Report:
         text=TEXT,
         language="fr-CH",
         source_language=None,
-        origin=Origin("ar", 0.97, evidence=("foreign-transliteration", "related-link")),
+        origin=Origin("de", 0.97, evidence=("foreign-transliteration", "related-link")),
         words=12,
         penalty=32.0,
         score=0.0,

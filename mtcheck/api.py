@@ -7,7 +7,6 @@ import os
 from mtcheck.document import Document
 from mtcheck.engine import check_document, summarize
 from mtcheck.finding import DocumentReport, ReadFailure, Report
-from mtcheck.language.identify import identify_language
 from mtcheck.readers import ReadOptions, read_articles
 from mtcheck.registry import chosen_rules
 from mtcheck.settings import Settings
@@ -33,9 +32,13 @@ def check_text(
     Raises LanguageTagError for a tag that is none, UnknownRuleError for an unknown rule.
     """
     settings = settings or Settings()
+    if language is None:
+        from mtcheck.language.identify import identify_language
+
+        language = identify_language(text)
     document = Document(
         text,
-        language or identify_language(text),
+        language,
         source_language=source_language,
         reference=reference,
     )

@@ -15,6 +15,7 @@ from mtcheck.language.conventions import Conventions, conventions
 from mtcheck.language.data import languages, normalized_tag, primary_subtag
 from mtcheck.language.quotations import LoneMark, Quotation, pair_quotation_marks
 from mtcheck.language.sentences import sentence_spans
+from mtcheck.language.varieties import Variety, english_variety
 from mtcheck.language.words import count_words
 
 BlockKind = Literal["headline", "paragraph", "list_item"]
@@ -27,6 +28,7 @@ _LINK = re.compile(
 )
 _LONGEST_WRAPPED_LINE = 130
 _LONGEST_HEADLINE = 220
+_LONGEST_PASSAGE = 2_000
 _PLAIN = str.maketrans("’‘ʼ‐‑\u00a0\u202f\u2009\n\r\t", "'''--      ")
 
 
@@ -90,6 +92,11 @@ class Document:
     def conventions(self) -> Conventions:
         """What the press of the document's language (and region, where it is told) prints."""
         return conventions(self.language)
+
+    @cached_property
+    def variety(self) -> Variety | None:
+        """ "US" or "GB" where an English text shows which it is."""
+        return english_variety(self)
 
     @cached_property
     def word_count(self) -> int:
@@ -225,7 +232,7 @@ class Document:
         if span not in self._foreign:
             from mtcheck.language.identify import reads_as
 
-            passage = self.text[span.start : span.end]
+            passage = self.text[span.start : min(span.end, span.start + _LONGEST_PASSAGE)]
             self._foreign[span] = reads_as(passage, self.target, languages()) is not None
         return self._foreign[span]
 
@@ -239,7 +246,7 @@ def _block_spans(text: str) -> list[Span]:
     lines = [
         Span(match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
         for match in _LINE.finditer(text)
-        if (line := match.group()).strip(" \t\u00a0\u202f\u3000\ufeff")
+        if (line := match.group()).strip()
     ]
     width = max((line.end - line.start for line in lines), default=0)
     if width > _LONGEST_WRAPPED_LINE:

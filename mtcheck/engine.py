@@ -28,7 +28,7 @@ def check_document(
     id: str | None = None,
 ) -> DocumentReport:
     """Everything that the rules have to say of one document, in order of the text."""
-    found = _all_hits(document, rules)
+    found = all_hits(document, rules)
     origin = _origin(document, found)
     spoken = [(rule, hit) for rule, hit in found if _speaks(rule, hit, origin, settings)]
     findings = _completed(document, spoken)
@@ -48,7 +48,8 @@ def check_document(
     )
 
 
-def _all_hits(document: Document, rules: Sequence[Rule]) -> list[Found]:
+def all_hits(document: Document, rules: Sequence[Rule]) -> list[Found]:
+    """Every hit of the rules that claim the document's language, of any confidence."""
     claimed = [rule for rule in rules if rule.claims(document.target)]
     lexicons = [rule.lexicon for rule in claimed if rule.lexicon]
     matches = scanner(lexicons, document.target).scan(document) if lexicons else {}
@@ -66,8 +67,16 @@ def _confidence(rule: Rule, hit: Hit) -> Confidence:
 def _origin(document: Document, found: Iterable[Found]) -> Origin:
     if document.source_language:
         return Origin(primary_subtag(document.source_language), 1.0, given=True)
-    sure = ((rule.name, hit) for rule, hit in found if _confidence(rule, hit) == "high")
-    return infer_origin(sure, document.target)
+    return infer_origin(origin_signals(found), document.target)
+
+
+def origin_signals(found: Iterable[Found]) -> list[tuple[str, Hit]]:
+    """The hits that tell where an article came from, each with its rule's name."""
+    return [
+        (rule.name, hit)
+        for rule, hit in found
+        if hit.sources and _confidence(rule, hit) == "high"
+    ]
 
 
 def _speaks(rule: Rule, hit: Hit, origin: Origin, settings: Settings) -> bool:

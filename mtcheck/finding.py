@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mtcheck.rule import SEVERITIES, Confidence, Fix, Related, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A hit that the engine completed. start, end: code points, half-open.
 
     identity: rule, normalised sentence and ordinal, which the fingerprint is made of.
@@ -27,7 +26,7 @@ class Finding:
     suggestion: str | None
     fix: Fix | None
     related: tuple[Related, ...]
-    identity: str = field(repr=False)
+    identity: str
 
     @property
     def fingerprint(self) -> str:
@@ -37,8 +36,7 @@ class Finding:
         return blake2b(self.identity.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What language the document was translated from, and what shows it.
 
     language: primary subtag, or None where the text reads as an original.
@@ -53,13 +51,12 @@ class Origin:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
+class DocumentReport(NamedTuple):
     """One checked article. `text` is what the offsets of the findings point into."""
 
     path: str | None
     id: str | None
-    text: str = field(repr=False)
+    text: str
     language: str
     source_language: str | None
     origin: Origin
@@ -70,16 +67,14 @@ class DocumentReport:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFailure:
+class ReadFailure(NamedTuple):
     """A file (or a line of it) that could not be checked, and what to do about it."""
 
     path: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The whole run: what a reporter sees."""
 
     documents: tuple[DocumentReport, ...]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mtcheck.rule import Edit, Fix
+
+if TYPE_CHECKING:
+    from mtcheck.document import Block, Document
 
 
 def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
@@ -26,3 +30,23 @@ def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
 
 def _apart(one: Edit, other: Edit) -> bool:
     return one.end <= other.start or other.end <= one.start
+
+
+def without_block(document: Document, block: Block) -> Fix:
+    """The safe fix that takes a block out, with the blank line after it."""
+    after = document.block_index(block.start) + 1
+    end = document.blocks[after].start if after < len(document.blocks) else len(document.text)
+    return Fix((Edit(block.start, end, ""),))
+
+
+def without_passage(document: Document, start: int, end: int) -> Fix:
+    """The safe fix that takes a passage out of its block, with the space before it."""
+    block = document.block_at(start)
+    if (start, end) == (block.start, block.end):
+        return without_block(document, block)
+    text = document.text
+    while start > block.start and text[start - 1].isspace():
+        start -= 1
+    while start == block.start and end < block.end and text[end].isspace():
+        end += 1
+    return Fix((Edit(start, end, ""),))

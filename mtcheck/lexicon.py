@@ -26,13 +26,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from mtcheck.language.data import FOLDER, languages
-from mtcheck.phrase import Phrase, PhraseError, is_exact
+from mtcheck.phrase import Phrase, PhraseError, anchors_of, parsed_phrase
 from mtcheck.rule import CONFIDENCES, Confidence, Example, Hit, bad, good
 
 if TYPE_CHECKING:
@@ -49,33 +48,88 @@ class LexiconError(ValueError):
     """A line of a lexicon that cannot be used; the message names file and line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a lexicon. `sources` is empty for a form that tells nothing of its origin."""
+class Table(NamedTuple):
+    """One TSV file of a lexicon, for texts in `language`.
+
+    sources: the source languages that the file's name or folder tells.
+    """
 
     lexicon: str
-    find: str
-    suggest: str | None
-    confidence: Confidence | None
-    unless: str | None
-    note: str
-    sources: tuple[str, ...]
-    example: str
-    counter: str
     language: str
-    place: str
+    sources: tuple[str, ...]
+    file: str
+    columns: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """One line of a table. Its cells are parted when they are asked for: a run reads thousands of
+    lines and meets a few."""
+
+    table: Table
+    line: int
+    text: str
+
+    @property
+    def find(self) -> str:
+        return self.text.partition("\t")[0]
+
+    def cell(self, column: str) -> str:
+        """The text of a cell; empty where the line or the table has none."""
+        cells = dict(zip(self.table.columns, self.text.split("\t"), strict=False))
+        return cells.get(column, "")
+
+    @property
+    def suggest(self) -> str | None:
+        return self.cell("suggest") or None
+
+    @property
+    def confidence(self) -> Confidence | None:
+        return cast("Confidence | None", self.cell("confidence") or None)
+
+    @property
+    def unless(self) -> str | None:
+        return self.cell("unless") or None
+
+    @property
+    def note(self) -> str:
+        return self.cell("note")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The source languages that the form betrays; none where it tells nothing."""
+        sources = tuple(self.cell("sources").split()) or self.table.sources
+        return tuple(source for source in sources if source != self.table.language)
+
+    @property
+    def place(self) -> str:
+        return f"{self.table.file}:{self.line}"
+
+    def phrase(self, source: str) -> Phrase:
+        """One of the entry's phrases, parsed. Raises LexiconError that names the line."""
+        try:
+            return parsed_phrase(source, self.table.language)
+        except PhraseError as error:
+            raise LexiconError(f"{self.place}: {source!r}: {error}") from None
+
+    def validate(self) -> None:
+        """Raise LexiconError unless every cell of the line can be used."""
+        if self.text.count("\t") >= len(self.table.columns):
+            raise LexiconError(f"{self.place}: more cells than columns")
+        if self.confidence is not None and self.confidence not in CONFIDENCES:
+            raise LexiconError(f"{self.place}: confidence is one of {', '.join(CONFIDENCES)}")
+        for source in filter(None, (self.find, self.unless)):
+            self.phrase(source)
 
     def examples(self) -> Iterator[Example]:
         """The entry's example and counter-example, as a rule's own."""
         source = self.sources[0] if self.sources and self.confidence == "medium" else None
-        if self.example:
-            yield bad(self.example, self.language, source_lang=source)
-        if self.counter:
-            yield good(self.counter, self.language, source_lang=source)
+        if example := self.cell("example"):
+            yield bad(example, self.table.language, source_lang=source)
+        if counter := self.cell("counter"):
+            yield good(counter, self.table.language, source_lang=source)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry found in a document. start, end: code points, half-open."""
 
     entry: Entry
@@ -101,17 +155,13 @@ class Scanner:
     def __init__(self, entries: Sequence[Entry], language: str) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        self._language = language
-        self._anchored: dict[bool, list[list[Entry]]] = {True: [], False: []}
-        self._automata = {}
-        for exact in (True, False):
-            by_anchor: dict[str, list[Entry]] = {}
-            for entry in entries:
-                if is_exact(entry.find) is exact:
-                    for anchor in _parsed(entry, entry.find, language).anchors:
-                        by_anchor.setdefault(anchor, []).append(entry)
-            self._anchored[exact] = list(by_anchor.values())
-            self._automata[exact] = AhoCorasick(list(by_anchor))
+        by_anchor: dict[bool, dict[str, list[Entry]]] = {True: {}, False: {}}
+        for entry in entries:
+            exact, anchors = anchors_of(entry.find, language)
+            for anchor in anchors:
+                by_anchor[exact].setdefault(anchor, []).append(entry)
+        self._anchored = {exact: list(found.values()) for exact, found in by_anchor.items()}
+        self._automata = {exact: AhoCorasick(list(found)) for exact, found in by_anchor.items()}
 
     def scan(self, document: Document) -> dict[str, list[Match]]:
         """The matches of each lexicon, in order of the text; of those that overlap in one
@@ -123,17 +173,17 @@ class Scanner:
             for index, start, end in hits:
                 for entry in anchored[index]:
                     for match in self._verified(document, entry, start, end):
-                        key = (entry.lexicon, match.start, match.end)
+                        key = (entry.table.lexicon, match.start, match.end)
                         found[key] = _merged(found[key], match) if key in found else match
         by_lexicon: dict[str, list[Match]] = {}
         for match in sorted(found.values(), key=lambda match: (match.start, -match.end)):
-            matches = by_lexicon.setdefault(match.entry.lexicon, [])
+            matches = by_lexicon.setdefault(match.entry.table.lexicon, [])
             if not matches or match.start >= matches[-1].end:
                 matches.append(match)
         return by_lexicon
 
     def _verified(self, document: Document, entry: Entry, start: int, end: int) -> Iterator[Match]:
-        phrase = _parsed(entry, entry.find, self._language)
+        phrase = entry.phrase(entry.find)
         low, high = max(0, start - _WINDOW), min(len(document.text), end + _WINDOW)
         for found in phrase.regex.finditer(document.text, low, high):
             if not found.start() <= start < found.end():
@@ -153,13 +203,16 @@ class Scanner:
         if not entry.unless:
             return False
         sentence = document.sentence_at(start)
-        unless = _parsed(entry, entry.unless, self._language).regex
+        unless = entry.phrase(entry.unless).regex
         return unless.search(document.text, sentence.start, sentence.end) is not None
 
 
 def _merged(first: Match, second: Match) -> Match:
-    """One match of two lines with the same form: it tells of both lines' sources."""
-    sources = first.sources + tuple(s for s in second.sources if s not in first.sources)
+    """One match of two lines with the same form: it tells of both lines' sources, or of none,
+    where to one of them the form is the target's own."""
+    sources: tuple[str, ...] = ()
+    if first.sources and second.sources:
+        sources = first.sources + tuple(s for s in second.sources if s not in first.sources)
     entry = max(first.entry, second.entry, key=_confidence_rank)
     return Match(entry, first.start, first.end, sources)
 
@@ -168,8 +221,7 @@ def _confidence_rank(entry: Entry) -> int:
     return CONFIDENCES.index(entry.confidence) if entry.confidence else len(CONFIDENCES)
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Names the word list that feeds a rule.
 
     of_every_language: the target's own forms and those of all other languages are looked for
@@ -205,36 +257,18 @@ def read_entries(
     path: Path, lexicon: str, language: str, sources: tuple[str, ...]
 ) -> Iterator[Entry]:
     """The entries of one TSV file, for texts in `language`. Raises LexiconError."""
-    columns: list[str] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line or line.startswith("#"):
+    name = f"{path.parent.name}/{path.name}"
+    table: Table | None = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if not line or line[0] == "#":
             continue
-        cells = line.split("\t")
-        if not columns:
-            columns = cells
-            if cells[0] != "find" or not set(cells) <= set(_COLUMNS):
-                raise LexiconError(f"{path}:{number}: the columns are {', '.join(_COLUMNS)}")
+        if table is not None:
+            yield Entry(table, number, line)
             continue
-        if len(cells) > len(columns):
-            raise LexiconError(f"{path}:{number}: more cells than columns")
-        row = dict(zip(columns, cells, strict=False))
-        confidence = row.get("confidence") or None
-        if confidence is not None and confidence not in CONFIDENCES:
-            raise LexiconError(f"{path}:{number}: confidence is one of {', '.join(CONFIDENCES)}")
-        own_sources = tuple(row["sources"].split()) if row.get("sources") else sources
-        yield Entry(
-            lexicon=lexicon,
-            find=row["find"],
-            suggest=row.get("suggest") or None,
-            confidence=confidence,
-            unless=row.get("unless") or None,
-            note=row.get("note", ""),
-            sources=tuple(source for source in own_sources if source != language),
-            example=row.get("example", ""),
-            counter=row.get("counter", ""),
-            language=language,
-            place=f"{path.parent.name}/{path.name}:{number}",
-        )
+        columns = tuple(line.split("\t"))
+        if columns[0] != "find" or not set(columns) <= set(_COLUMNS):
+            raise LexiconError(f"{path}:{number}: the columns are {', '.join(_COLUMNS)}")
+        table = Table(lexicon, language, sources, name, columns)
 
 
 def scanner(lexicons: Iterable[Lexicon], target: str) -> Scanner:
@@ -245,16 +279,3 @@ def scanner(lexicons: Iterable[Lexicon], target: str) -> Scanner:
 @cache
 def _scanner(lexicons: tuple[Lexicon, ...], target: str) -> Scanner:
     return Scanner([e for lexicon in lexicons for e in lexicon.entries(target)], target)
-
-
-_PHRASES: dict[tuple[str, str], Phrase] = {}
-
-
-def _parsed(entry: Entry, source: str, language: str) -> Phrase:
-    key = (source, language)
-    if key not in _PHRASES:
-        try:
-            _PHRASES[key] = Phrase(source, language)
-        except PhraseError as error:
-            raise LexiconError(f"{entry.place}: {source!r}: {error}") from None
-    return _PHRASES[key]

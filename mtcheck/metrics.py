@@ -6,9 +6,8 @@ sacreBLEU for a hypothesis beside its references, textstat for readability.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from mtcheck.document import Document
 
@@ -18,8 +17,7 @@ READABILITY_LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pl", "ru", "pt", "
 _SACREBLEU_TOKENIZERS = {"zh": "zh", "ja": "char", "th": "char"}
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusMetric:
+class CorpusMetric(NamedTuple):
     """A corpus score of sacreBLEU with its signature."""
 
     name: str

@@ -9,8 +9,8 @@
     ^In effect          at the beginning of a sentence or block
     \\                   takes its meaning from the sign after it
 
-A space is one white-space sign, a line break among them; an apostrophe or hyphen any of its kind. A phrase
-begins and ends at the border of a word, in scripts that part words.
+A space is one white-space sign, a line break among them; an apostrophe or hyphen any of its kind.
+A phrase begins and ends at the border of a word, in scripts that part words.
 """
 
 from __future__ import annotations
@@ -31,9 +31,12 @@ _SLOTS = {
 _SPACE = r"\s"
 _APOSTROPHE = "['’‘ʼ]"
 _HYPHEN = "[-‐‑]"
-_NOTATION = re.compile(r"[(){}|<>\\]")
+_NOTATION = re.compile(r"[(){}|<>\\^’]")
 _SLOT_OR_ESCAPE = re.compile(r"<[^>]*>|\\.")
+_VARIABLE = re.compile(r"\\.|\([^()]*\)|<[^>]*>|[{}]")
+_NESTED = re.compile(r"\([^()]*(?<!\\)\(")
 _SHORTEST_ANCHOR = 2
+_GOOD_ANCHOR = 4
 
 
 class PhraseError(ValueError):
@@ -43,50 +46,59 @@ class PhraseError(ValueError):
 class Phrase:
     """A parsed phrase.
 
-    anchors: literal strings of which every match holds at least one, as they stand in
-        `Document.plain` (an exact phrase) or `Document.folded` (any other).
     opens_sentence: it counts only at the beginning of a sentence.
+    regex: what it matches; the group "span", where there is one, is what is reported.
+    anchors: see `anchors_of`.
 
     Raises PhraseError.
     """
 
-    __slots__ = ("_compiled", "_flags", "_parser", "_pattern", "anchors", "opens_sentence")
+    __slots__ = ("_compiled", "_flags", "_pattern", "anchors", "opens_sentence")
 
     def __init__(self, source: str, language: str) -> None:
         exact = is_exact(source)
         self.opens_sentence = source.startswith("^")
-        source = source.removeprefix("^")
-        parser = _Parser(source, language, exact)
-        self._compiled: re.Pattern[str] | None = None
-        self._pattern: str | None = None
-        if _NOTATION.search(source):
-            self._pattern, self.anchors = parser.parse()
-        else:
-            # Most phrases are plain words: their pattern can wait until one is seen.
-            self.anchors = (_literal(source, exact),)
-        if not self.anchors or min(map(len, self.anchors)) < _SHORTEST_ANCHOR:
-            raise PhraseError("a phrase needs a fixed part of two letters or more")
-        self._parser = parser
+        parser = _Parser(source.removeprefix("^"), language, exact)
+        self._pattern, self.anchors = parser.parse()
         self._flags = re.NOFLAG if exact else re.IGNORECASE
+        self._compiled: re.Pattern[str] | None = None
 
     @property
     def regex(self) -> re.Pattern[str]:
-        """The pattern; it is compiled when an anchor was seen for the first time."""
+        """Compiled when it is first asked for: few of the phrases are seen in a text."""
         if self._compiled is None:
-            pattern = self._pattern if self._pattern is not None else self._parser.parse()[0]
-            self._compiled = re.compile(pattern, self._flags)
+            self._compiled = re.compile(self._pattern, self._flags)
         return self._compiled
+
+
+@cache
+def parsed_phrase(source: str, language: str) -> Phrase:
+    """The phrase, parsed once. Raises PhraseError."""
+    return Phrase(source, language)
 
 
 def is_exact(source: str) -> bool:
     """A phrase with a capital letter of its own is matched letter by letter."""
-    return any(char.isupper() for char in _SLOT_OR_ESCAPE.sub("", source))
+    return source != source.lower() and any(map(str.isupper, _SLOT_OR_ESCAPE.sub("", source)))
 
 
-def _literal(source: str, exact: bool) -> str:
-    """Words without notation as they stand in the plain or folded text."""
-    plain = source.replace("’", "'").strip()
-    return plain if exact else plain.lower()
+def anchors_of(source: str, language: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether the phrase is exact, and its anchors: literal strings of which every match holds at
+    least one, as they stand in `Document.plain` (exact) or `Document.folded`.
+
+    Most phrases show theirs without being parsed, which spares a run the parsing of all those
+    that its text does not hold. Raises PhraseError.
+    """
+    if _NOTATION.search(source) is None:
+        lowered = source.lower()
+        return lowered != source, (source if lowered != source else lowered,)
+    exact = is_exact(source)
+    plain = source.removeprefix("^").replace("’", "'")
+    if not _NESTED.search(plain):
+        fixed = max(_VARIABLE.split(plain), key=len).strip()
+        if len(fixed) >= _GOOD_ANCHOR and not _NOTATION.search(fixed):
+            return exact, (fixed if exact else fixed.lower(),)
+    return exact, parsed_phrase(source, language).anchors
 
 
 class _Parser:
@@ -106,6 +118,8 @@ class _Parser:
         pattern, anchors = self._sequence("")
         if self._at < len(self._source):
             raise PhraseError(f"{self._source[self._at]!r} closes nothing")
+        if not anchors or min(map(len, anchors)) < _SHORTEST_ANCHOR:
+            raise PhraseError("a phrase needs a fixed part of two letters or more")
         if self._language in CHARACTERS_PER_WORD:
             return pattern, anchors
         return rf"(?:(?<!\w)|(?!\w)){pattern}(?:(?<=\W)|(?!\w))", anchors
@@ -201,12 +215,15 @@ class _Parser:
 
 
 def _better(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """Of two sets of anchors the one whose shortest is longer."""
+    """Of two sets of anchors the one that a text holds more seldom: whose shortest is longer, a
+    capital counting as three letters and each further alternative as a letter less."""
 
-    def shortest(anchors: tuple[str, ...]) -> int:
-        return min(map(len, anchors), default=0)
+    def rarity(anchors: tuple[str, ...]) -> tuple[bool, int]:
+        usable = min(map(len, anchors), default=0) >= _SHORTEST_ANCHOR
+        lengths = [len(anchor) + 2 * any(map(str.isupper, anchor)) for anchor in anchors]
+        return usable, min(lengths, default=0) - len(anchors)
 
-    return other if shortest(other) > shortest(one) else one
+    return other if rarity(other) > rarity(one) else one
 
 
 @cache

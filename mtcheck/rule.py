@@ -7,7 +7,6 @@ A rule module holds one function. Its file names the rule (`duplicated_headline.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,8 +48,7 @@ class Related(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule yields: a place in the document and what is wrong there.
 
     start, end: code points into the document's text, half-open.
@@ -73,8 +71,7 @@ class Hit:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text that runs as a test: with marked hits (bad) or with none (good).
 
     spans: where the hits must be, into `text` (which no longer holds the marks).
@@ -135,8 +132,7 @@ Check = Callable[["Document"], Iterable[Hit]]
 LexicalCheck = Callable[["Document", "Match"], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its card, its documentation (the function's docstring) and its examples.
 
     lexicon: the word list that feeds the rule, or None. A rule with a lexicon is
@@ -152,8 +148,8 @@ class Rule:
     documentation: str
     examples: tuple[Example, ...]
     lexicon: Lexicon | None
-    aliases: tuple[str, ...] = ()
-    function: Check | LexicalCheck = field(repr=False, compare=False, kw_only=True)
+    aliases: tuple[str, ...]
+    function: Check | LexicalCheck
 
     @property
     def summary(self) -> str:

@@ -6,7 +6,7 @@ Source: The MQM Council, "The MQM Scoring Models" (themqm.org); Lommel et al., a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.finding import Finding
 
@@ -14,8 +14,7 @@ SMALL_SAMPLE_WORDS = 250
 """Below this many words the linear model over-penalises (arXiv 2511.13467): say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreParameters:
+class ScoreParameters(NamedTuple):
     """The model's parameters, in MQM's terms.
 
     severity weights: penalty points a finding.

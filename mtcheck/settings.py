@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mtcheck.rule import Confidence, Severity
 from mtcheck.score import ScoreParameters
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """select, ignore: names of rules or families.
     confidence: the least confidence that speaks. "medium" keeps the rule that medium findings
         need a known origin; "low" lets everything speak.
@@ -26,4 +25,4 @@ class Settings:
     fail_on: Severity | str = "minor"
     fail_under: float | None = None
     readability: bool = False
-    score: ScoreParameters = field(default_factory=ScoreParameters)
+    score: ScoreParameters = ScoreParameters()

@@ -3,15 +3,14 @@
 import pytest
 
 from mtcheck.document import Document
-from mtcheck.lexicon import Entry, Scanner
-from mtcheck.phrase import Phrase, PhraseError
+from mtcheck.language.data import languages
+from mtcheck.lexicon import Entry, Scanner, Table
+from mtcheck.phrase import Phrase, PhraseError, anchors_of
+from mtcheck.registry import all_rules
 
 
 def found(phrase: str, text: str, language: str = "en") -> list[str]:
-    entry = Entry(
-        lexicon="test", find=phrase, suggest=None, confidence=None, unless=None, note="",
-        sources=(), example="", counter="", language=language, place="test:1",
-    )  # fmt: skip
+    entry = Entry(Table("test", language, (), "test.tsv", ("find",)), 1, phrase)
     matches = Scanner([entry], language).scan(Document(text, language)).get("test", [])
     return [text[match.start : match.end] for match in matches]
 
@@ -25,8 +24,9 @@ def found(phrase: str, text: str, language: str = "en") -> list[str]:
         ("press release", "express released", []),
         ("Khan Younes", "in KHAN YOUNES and Khan Younes", ["Khan Younes"]),
         ("OTAN", "the OTAN-led force, OTANO", ["OTAN"]),
-        ("call(s|ed|ing) on", "he called on, it calls on, they call on", ["called on", "calls on"]),
-        ("the (main |)trigger", "The trigger; the main trigger", ["The trigger", "the main trigger"]),
+        ("call(s|ed|ing) on", "he called on, it calls on, I call on", ["called on", "calls on"]),
+        ("the (main |)trigger", "The trigger; a trigger; the main trigger",
+         ["The trigger", "the main trigger"]),
         ("{recalled} <quote>", "he recalled “that”, recalled that", ["recalled"]),
         ("<name>'s diplomacy", "saw Angela Merkel’s diplomacy", ["Angela Merkel’s diplomacy"]),
         ("^in effect", "In effect, no. It is in effect. “In effect", ["In effect", "In effect"]),
@@ -49,15 +49,23 @@ def test_what_is_no_phrase(phrase: str) -> None:
 
 
 def test_the_longest_of_overlapping_matches_stays() -> None:
-    def entry(find: str) -> Entry:
-        return Entry(
-            lexicon="test", find=find, suggest=None, confidence=None, unless=None, note="",
-            sources=(), example="", counter="", language="en", place="test:1",
-        )  # fmt: skip
-
-    scanner = Scanner([entry("press release"), entry("a press release from")], "en")
+    entries = [
+        Entry(Table("test", "en", (), "test.tsv", ("find",)), 1, find)
+        for find in ("press release", "a press release from")
+    ]
+    scanner = Scanner(entries, "en")
     (match,) = scanner.scan(Document("in a press release from Paris", "en"))["test"]
     assert match.entry.find == "a press release from"
+
+
+@pytest.mark.parametrize("target", languages())
+def test_every_line_of_every_lexicon_can_be_used(target: str) -> None:
+    lexicons = {rule.lexicon for rule in all_rules() if rule.lexicon}
+    for entry in (entry for lexicon in lexicons for entry in lexicon.entries(target)):
+        entry.validate()
+        phrase = entry.phrase(entry.find)
+        _, quick = anchors_of(entry.find, target)
+        assert quick == phrase.anchors or len(quick) == 1, entry.place
 
 
 def test_links_and_handles_are_no_prose() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 
 def write_output(text: str, path: str | None) -> None:
@@ -17,6 +16,8 @@ def write_output(text: str, path: str | None) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
+    from tempfile import NamedTemporaryFile
+
     target = Path(path)
     with NamedTemporaryFile(
         "w", encoding="utf-8", newline="", dir=target.parent, prefix=target.name, delete=False

@@ -4,7 +4,7 @@ that ends the run."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.finding import ReadFailure
@@ -14,8 +14,7 @@ class ReadError(ValueError):
     """A file, or a line of it, that cannot be read; the message says what to do about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A document and where it came from. id: of a record of JSON Lines."""
 
     path: str
@@ -23,8 +22,7 @@ class Article:
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
+class ReadOptions(NamedTuple):
     """language, source_language: for articles that do not say themselves; None: find out.
     encoding: in place of UTF-8 or the file's byte-order mark."""
 
@@ -35,8 +33,7 @@ class ReadOptions:
 
 def read_articles(paths: Iterable[str], options: ReadOptions) -> Iterator[Article | ReadFailure]:
     """The articles under each path (file, folder, or - for standard input), in order."""
-    from mtcheck.readers.files import content_of, find_files
-    from mtcheck.readers.jsonl import is_json_lines, read_json_lines
+    from mtcheck.readers.files import content_of, find_files, is_json_lines
     from mtcheck.readers.text import read_text
 
     for path in paths:
@@ -50,6 +47,8 @@ def read_articles(paths: Iterable[str], options: ReadOptions) -> Iterator[Articl
                 yield ReadFailure(file, str(error))
                 continue
             if is_json_lines(file, content):
+                from mtcheck.readers.jsonl import read_json_lines
+
                 yield from read_json_lines(file, content, options)
             else:
                 yield read_text(file, content, options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from mtcheck.readers import ReadError
 STANDARD_INPUT = "-"
 ARTICLE_SUFFIXES = (".txt", ".jsonl", ".ndjson")
 
+_JSON_FIELD = re.compile(r'"(?:text|headline|body)"\s*:')
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -47,6 +49,14 @@ def find_files(path: str) -> Iterator[str | ReadFailure]:
     if not found and not failures:
         kinds = ", ".join(ARTICLE_SUFFIXES)
         yield ReadFailure(path, f"no article in this folder; mtcheck looks for {kinds}")
+
+
+def is_json_lines(path: str, content: str) -> bool:
+    """By the file's name; for standard input by its first line."""
+    if path != STANDARD_INPUT:
+        return path.lower().endswith((".jsonl", ".ndjson"))
+    first = content.lstrip().partition("\n")[0]
+    return first.startswith("{") and _JSON_FIELD.search(first) is not None
 
 
 def content_of(path: str, encoding: str | None) -> str:

@@ -15,24 +15,9 @@ from mtcheck.finding import ReadFailure
 from mtcheck.language.data import LanguageTagError
 from mtcheck.language.identify import identify_language
 from mtcheck.readers import Article, ReadError, ReadOptions
-from mtcheck.readers.files import STANDARD_INPUT
 
 _STRINGS = ("text", "headline", "body", "lang", "source_lang", "source", "reference")
 _PARTING = "\n\n"
-
-
-def is_json_lines(path: str, content: str) -> bool:
-    """By the name; for standard input by its first line."""
-    if path != STANDARD_INPUT:
-        return path.lower().endswith((".jsonl", ".ndjson"))
-    first = content.lstrip().partition("\n")[0]
-    if not first.startswith("{"):
-        return False
-    try:
-        record = json.loads(first)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(record, dict) and bool({"text", "headline", "body"} & record.keys())
 
 
 def read_json_lines(

@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from mtcheck.language.conventions import Conventions, conventions
 from mtcheck.language.data import languages, normalized_tag, primary_subtag
+from mtcheck.language.quotation_style import accepted_pairs, outer_quotations, usual_pair
 from mtcheck.language.quotations import LoneMark, Quotation, pair_quotation_marks
 from mtcheck.language.sentences import sentence_spans
 from mtcheck.language.varieties import Variety, english_variety
-from mtcheck.language.words import count_words
+from mtcheck.language.words import count_words, small_letters
 
 BlockKind = Literal["headline", "paragraph", "list_item"]
 
@@ -24,7 +26,7 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
 _BULLET = re.compile(r"(?:[•·▪▫‣◦●○■□►▶➤→»✓*\-–—]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0\u202f]+")
 _LINK = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+|\w+\.(?:com|org|net|fr|de|es)\b"
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+|(?<!\w)\w+\.(?:com|org|net|fr|de|es)\b"
 )
 _LONGEST_WRAPPED_LINE = 130
 _LONGEST_HEADLINE = 220
@@ -110,10 +112,7 @@ class Document:
     @cached_property
     def folded(self) -> str:
         """`plain` in small letters; same length."""
-        lowered = self.plain.lower()
-        if len(lowered) == len(self.plain):
-            return lowered
-        return "".join(low if len(low := char.lower()) == 1 else char for char in self.plain)
+        return small_letters(self.plain)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -200,6 +199,21 @@ class Document:
         """Double quotation marks without a partner in their block."""
         return self._paired_marks[1]
 
+    @cached_property
+    def outer_quotations(self) -> dict[int, Quotation]:
+        """The quotations that stand in no other, by start."""
+        return outer_quotations(self)
+
+    @cached_property
+    def usual_quotes(self) -> str | None:
+        """The pair of marks that the article's quotations mostly have ("“”"), or None."""
+        return usual_pair(self)
+
+    @cached_property
+    def accepted_quotes(self) -> frozenset[str]:
+        """The pairs of quotation marks that are at home in this article."""
+        return accepted_pairs(self)
+
     def quotations_around(self, start: int, end: int) -> list[Quotation]:
         """The quotations that hold the whole span, the outermost first."""
         last = bisect_right(self._quotation_starts, start)
@@ -227,6 +241,13 @@ class Document:
             for quotation in self.quotations_around(start, end)
         )
 
+    @cached_property
+    def is_about_code(self) -> bool:
+        """Is this an article on software, in which pieces of code are no debris?"""
+        from mtcheck.language.code_talk import is_about_code
+
+        return is_about_code(self)
+
     def is_foreign(self, span: Span) -> bool:
         """Does the passage clearly read as another language than the document's?"""
         if span not in self._foreign:
@@ -251,19 +272,26 @@ def _block_spans(text: str) -> list[Span]:
     width = max((line.end - line.start for line in lines), default=0)
     if width > _LONGEST_WRAPPED_LINE:
         return lines
-    spans: list[Span] = []
-    for span in lines:
-        if spans and _is_wrapped(text, spans[-1], span, width):
+    wraps = [_is_wrapped(text, above, line, width) for above, line in pairwise(lines)]
+    breaks = [_is_single_break(text, above, line) for above, line in pairwise(lines)]
+    if 2 * sum(wraps) < sum(breaks):
+        return lines  # the longest line alone always looks wrapped
+    spans = lines[:1]
+    for span, is_wrapped in zip(lines[1:], wraps, strict=True):
+        if is_wrapped:
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
     return spans
 
 
+def _is_single_break(text: str, above: Span, line: Span) -> bool:
+    return len(_NEWLINE.findall(text, above.end, line.start)) == 1
+
+
 def _is_wrapped(text: str, above: Span, line: Span, width: int) -> bool:
     """Did the line break fall only because the next word had no room?"""
-    gap = text[above.end : line.start]
-    if len(_NEWLINE.findall(gap)) != 1 or _BULLET.match(text, line.start, line.end):
+    if not _is_single_break(text, above, line) or _BULLET.match(text, line.start, line.end):
         return False
     last_line = max(text.rfind("\n", 0, above.end) + 1, above.start)
     words = text[line.start : line.end].split(maxsplit=1)

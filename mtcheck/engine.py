@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 from mtcheck import __version__
@@ -11,7 +11,7 @@ from mtcheck.document import Document
 from mtcheck.finding import DocumentReport, Finding, Origin, ReadFailure, Report, severity_counts
 from mtcheck.language.data import primary_subtag
 from mtcheck.lexicon import scanner
-from mtcheck.origin import infer_origin
+from mtcheck.origin import HELD_BACK, Signal, infer_origin
 from mtcheck.rule import CONFIDENCES, SEVERITIES, Confidence, Hit, Rule
 from mtcheck.score import penalty_total, quality_score
 from mtcheck.settings import Settings
@@ -31,7 +31,7 @@ def check_document(
     found = all_hits(document, rules)
     origin = _origin(document, found)
     spoken = [(rule, hit) for rule, hit in found if _speaks(rule, hit, origin, settings)]
-    findings = _completed(document, spoken)
+    findings = _completed(document, _apart(spoken))
     penalty = penalty_total(findings, settings.score)
     return DocumentReport(
         path=path,
@@ -67,15 +67,19 @@ def _confidence(rule: Rule, hit: Hit) -> Confidence:
 def _origin(document: Document, found: Iterable[Found]) -> Origin:
     if document.source_language:
         return Origin(primary_subtag(document.source_language), 1.0, given=True)
-    return infer_origin(origin_signals(found), document.target)
+    return infer_origin(origin_signals(document, found), document.target)
 
 
-def origin_signals(found: Iterable[Found]) -> list[tuple[str, Hit]]:
-    """The hits that tell where an article came from, each with its rule's name."""
+def origin_signals(document: Document, found: Iterable[Found]) -> list[Signal]:
+    """The hits that tell where the document came from."""
     return [
-        (rule.name, hit)
+        Signal(
+            rule.name if confidence == "high" else HELD_BACK,
+            document.folded[hit.start : hit.end],
+            hit.sources,
+        )
         for rule, hit in found
-        if hit.sources and _confidence(rule, hit) == "high"
+        if hit.sources and (confidence := _confidence(rule, hit)) != "low"
     ]
 
 
@@ -89,11 +93,26 @@ def _speaks(rule: Rule, hit: Hit, origin: Origin, settings: Settings) -> bool:
     return known and (not hit.sources or origin.language in hit.sources)
 
 
+def _apart(spoken: Iterable[Found]) -> Iterator[Found]:
+    """Of the hits of one lexicon that overlap, the first and longest: two source languages can
+    share a phrase in part, and only now is it known which of them speak."""
+    ends: dict[str, int] = {}
+    for rule, hit in sorted(spoken, key=lambda found: (found[1].start, -found[1].end)):
+        if rule.lexicon is None or hit.start >= ends.get(rule.name, 0):
+            ends[rule.name] = hit.end
+            yield rule, hit
+
+
 def _completed(document: Document, spoken: Iterable[Found]) -> tuple[Finding, ...]:
     ordered = sorted(spoken, key=lambda found: (found[1].start, found[1].end, found[0].name))
     ordinals: Counter[tuple[str, str]] = Counter()
     findings: list[Finding] = []
+    last: tuple[int, int, str] | None = None
     for rule, hit in ordered:
+        place = (hit.start, hit.end, rule.name)
+        if place == last:
+            continue  # two entries of a lexicon can mean the same line
+        last = place
         sentence = document.sentence_at(hit.start)
         content = " ".join(document.folded[sentence.start : sentence.end].split())
         ordinal = ordinals[rule.name, content]

@@ -15,7 +15,7 @@ first optional:
     note        why this betrays a translation; one plain sentence
     sources     source languages, in place of the one in the file's name
     example     a text in which the entry speaks, the span marked with ⟦ ⟧; runs as a test
-    counter     a text in which it stays silent; runs as a test
+    counter     a text in which it stays silent; runs as a test; in both ¶ begins a paragraph
 
 TSV because it is read in a tenth of the time of TOML, and every run reads it.
 
@@ -30,8 +30,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from mtcheck.anchors import anchors_of, required_parts
 from mtcheck.language.data import FOLDER, languages
-from mtcheck.phrase import Phrase, PhraseError, anchors_of, parsed_phrase
+from mtcheck.phrase import Phrase, PhraseError, parsed_phrase
 from mtcheck.rule import CONFIDENCES, Confidence, Example, Hit, bad, good
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _COLUMNS = (
     "find", "suggest", "confidence", "unless", "note", "sources", "example", "counter"
 )  # fmt: skip
 _WINDOW = 120
-_SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n»”\"])[\s\"“«„‘'(\[–—-]*$")
+_SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n»”\"])[\s\"“«„‘'(\[*_#>¡¿–—-]*$")
 
 
 class LexiconError(ValueError):
@@ -117,15 +118,24 @@ class Entry(NamedTuple):
             raise LexiconError(f"{self.place}: more cells than columns")
         if self.confidence is not None and self.confidence not in CONFIDENCES:
             raise LexiconError(f"{self.place}: confidence is one of {', '.join(CONFIDENCES)}")
-        for source in filter(None, (self.find, self.unless)):
-            self.phrase(source)
+        self.phrase(self.find)
+        if self.unless:
+            self.phrase(self.unless)
+        try:
+            anchors_of(self.find, self.table.language)
+        except PhraseError as error:
+            raise LexiconError(f"{self.place}: {self.find!r}: {error}") from None
 
-    def examples(self) -> Iterator[Example]:
-        """The entry's example and counter-example, as a rule's own."""
-        source = self.sources[0] if self.sources and self.confidence == "medium" else None
-        if example := self.cell("example"):
+    def examples(self, confidence: Confidence = "high") -> Iterator[Example]:
+        """The entry's example and counter-example, as a rule's own.
+
+        confidence: the rule's, where the entry says none; with medium the source is told.
+        """
+        speaks_to_its_pair = (self.confidence or confidence) == "medium"
+        source = self.sources[0] if self.sources and speaks_to_its_pair else None
+        if example := self.cell("example").replace("¶", "\n\n"):
             yield bad(example, self.table.language, source_lang=source)
-        if counter := self.cell("counter"):
+        if counter := self.cell("counter").replace("¶", "\n\n"):
             yield good(counter, self.table.language, source_lang=source)
 
 
@@ -165,7 +175,7 @@ class Scanner:
 
     def scan(self, document: Document) -> dict[str, list[Match]]:
         """The matches of each lexicon, in order of the text; of those that overlap in one
-        lexicon the longest stays."""
+        lexicon the surest stays, and of equally sure ones the first and longest."""
         found: dict[tuple[str, int, int], Match] = {}
         for exact, text in ((True, document.plain), (False, document.folded)):
             anchored = self._anchored[exact]
@@ -177,14 +187,16 @@ class Scanner:
                         found[key] = _merged(found[key], match) if key in found else match
         by_lexicon: dict[str, list[Match]] = {}
         for match in sorted(found.values(), key=lambda match: (match.start, -match.end)):
-            matches = by_lexicon.setdefault(match.entry.table.lexicon, [])
-            if not matches or match.start >= matches[-1].end:
-                matches.append(match)
+            _keep(match, by_lexicon.setdefault(match.entry.table.lexicon, []))
         return by_lexicon
 
     def _verified(self, document: Document, entry: Entry, start: int, end: int) -> Iterator[Match]:
-        phrase = entry.phrase(entry.find)
         low, high = max(0, start - _WINDOW), min(len(document.text), end + _WINDOW)
+        window = document.folded[low:high]
+        for part in required_parts(entry.find):
+            if not any(literal in window for literal in part):
+                return
+        phrase = entry.phrase(entry.find)
         for found in phrase.regex.finditer(document.text, low, high):
             if not found.start() <= start < found.end():
                 continue
@@ -207,6 +219,18 @@ class Scanner:
         return unless.search(document.text, sentence.start, sentence.end) is not None
 
 
+def _keep(match: Match, kept: list[Match]) -> None:
+    """Add the match to those kept, unless the last of them overlaps it and speaks for it."""
+    if not kept or match.start >= kept[-1].end:
+        kept.append(match)
+        return
+    surer = _confidence_rank(match.entry) - _confidence_rank(kept[-1].entry)
+    if surer > 0:
+        kept[-1] = match
+    elif surer == 0 and not set(match.sources) <= set(kept[-1].sources):
+        kept.append(match)  # each may be heard only in a text from its own source language
+
+
 def _merged(first: Match, second: Match) -> Match:
     """One match of two lines with the same form: it tells of both lines' sources, or of none,
     where to one of them the form is the target's own."""
@@ -217,8 +241,9 @@ def _merged(first: Match, second: Match) -> Match:
     return Match(entry, first.start, first.end, sources)
 
 
-def _confidence_rank(entry: Entry) -> int:
-    return CONFIDENCES.index(entry.confidence) if entry.confidence else len(CONFIDENCES)
+def _confidence_rank(entry: Entry) -> float:
+    """An entry that says none has its rule's, high or medium: it ranks between the two."""
+    return CONFIDENCES.index(entry.confidence or "high") - (0.5 if not entry.confidence else 0)
 
 
 class Lexicon(NamedTuple):

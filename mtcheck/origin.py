@@ -1,64 +1,84 @@
 """What language was this article translated from, if from any?
 
 Where the caller does not say, a naive Bayes vote of the signals that the rules of high confidence
-found. A signal is a form that only a translation leaves: a spelling, a typographic habit, a
-rendering; never a topic. Each rule votes once, however often it hit. How much more often a rule's
-signal stands in a translation than in an original is measured (benchmarks/origin) and lies in
-`origin-ratios.tsv`.
+found, and of those of medium confidence taken together. A signal is a form that only a translation
+leaves: a spelling, a typographic habit, a rendering; never a topic. Each rule votes once for a
+language, with more weight where two different forms name it: "Poutine" and "Téhéran" say more than
+"Poutine" twice. How much more often a rule's signal stands in a translation than elsewhere is
+measured (benchmarks/origin) and lies in `origin-ratios.tsv`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from math import exp, log
 from pathlib import Path
+from typing import NamedTuple
 
 from mtcheck.finding import Origin
 from mtcheck.language.data import primary_subtag
-from mtcheck.rule import Hit
 
-NOT_TRANSLATED_PRIOR = 0.75
-SOURCE_PRIOR = 0.02
+NOT_TRANSLATED_PRIOR = 0.65
+SOURCE_PRIOR = 0.03
 """The prior of each source language; what is left belongs to languages without a signal."""
+ENGLISH_PRIOR = 0.06
+"""Most translated news is of English, and many of its spellings are those of others too."""
 
-_DEFAULT_RATIO = 4.0
+HELD_BACK = "held-back"
+"""Stands for the rule in signals of medium confidence. One of these says little; several that name
+one language, where original news shows one in thousands of words, say much."""
+
+_LEANING = 0.5
+"""Below this probability no language is named."""
+_DEFAULT_RATIOS = (4.0, 4.0)
+
+
+class Signal(NamedTuple):
+    """A place that tells where an article came from: its rule, the words that stand there,
+    and the source languages that these betray."""
+
+    rule: str
+    form: str
+    sources: tuple[str, ...]
 
 
 @cache
-def _likelihood_ratios() -> dict[str, float]:
+def _likelihood_ratios() -> dict[str, tuple[float, float]]:
+    """For each rule, of one form that names a language and of two that do."""
     path = Path(__file__).parent / "origin-ratios.tsv"
     rows = (
         line.split("\t")
         for line in path.read_text(encoding="utf-8").splitlines()[1:]
         if line and not line.startswith("#")
     )
-    return {row[0]: float(row[1]) for row in rows}
+    return {row[0]: (float(row[1]), float(row[2])) for row in rows}
 
 
-def infer_origin(signals: Iterable[tuple[str, Hit]], target: str) -> Origin:
-    """The likeliest source language of a text in `target`.
-
-    signals: (name of the rule, hit) for each hit that names source languages.
-    """
-    named: dict[str, Counter[str]] = {}
-    hits: Counter[str] = Counter()
-    for rule, hit in signals:
-        sources = {primary_subtag(source) for source in hit.sources} - {target}
+def infer_origin(signals: Iterable[Signal], target: str) -> Origin:
+    """The likeliest source language of a text in `target`."""
+    forms: dict[str, dict[str, set[str]]] = {}
+    for signal in signals:
+        sources = {primary_subtag(source) for source in signal.sources} - {target}
         if sources:
-            hits[rule] += 1
-            named.setdefault(rule, Counter()).update(sources)
-    logs = {source: log(SOURCE_PRIOR) for votes in named.values() for source in votes}
-    for rule, votes in named.items():
-        weight = log(_likelihood_ratios().get(rule, _DEFAULT_RATIO))
-        for source, count in votes.items():
-            logs[source] += weight * count / hits[rule]
-    unsignalled = 1 - NOT_TRANSLATED_PRIOR - SOURCE_PRIOR * len(logs)
+            forms.setdefault(signal.rule, {}).setdefault(signal.form, set()).update(sources)
+    logs: dict[str, float] = {}
+    evidence: dict[str, list[str]] = {}
+    for rule, sources_of in sorted(forms.items()):
+        once, twice = _likelihood_ratios().get(rule, _DEFAULT_RATIOS)
+        for source in sorted(set().union(*sources_of.values())):
+            naming = sum(source in sources for sources in sources_of.values())
+            weight = log(twice if naming > 1 else once) * naming / len(sources_of)
+            logs[source] = logs.get(source, log(_prior(source))) + weight
+            evidence.setdefault(source, []).extend([rule] if rule != HELD_BACK else [])
+    unsignalled = 1 - NOT_TRANSLATED_PRIOR - sum(map(_prior, logs))
     odds = {source: exp(value) for source, value in logs.items()}
     total = NOT_TRANSLATED_PRIOR + max(0.0, unsignalled) + sum(odds.values())
     best = max(sorted(odds), key=odds.__getitem__, default=None)
-    if best is None or odds[best] < NOT_TRANSLATED_PRIOR:
+    if best is None or odds[best] / total < _LEANING:
         return Origin(None, round(NOT_TRANSLATED_PRIOR / total, 3))
-    evidence = tuple(sorted(rule for rule, votes in named.items() if votes[best]))
-    return Origin(best, round(odds[best] / total, 3), evidence=evidence)
+    return Origin(best, round(odds[best] / total, 3), evidence=tuple(evidence[best]))
+
+
+def _prior(source: str) -> float:
+    return ENGLISH_PRIOR if source == "en" else SOURCE_PRIOR

@@ -130,6 +130,8 @@ def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 Check = Callable[["Document"], Iterable[Hit]]
 LexicalCheck = Callable[["Document", "Match"], Iterable[Hit]]
+CheckWithMatches = Callable[["Document", "Sequence[Match]"], Iterable[Hit]]
+AnyCheck = Check | LexicalCheck | CheckWithMatches
 
 
 class Rule(NamedTuple):
@@ -137,6 +139,8 @@ class Rule(NamedTuple):
 
     lexicon: the word list that feeds the rule, or None. A rule with a lexicon is
         called once for each match of an entry, any other once for a document.
+    all_at_once: it has a lexicon, but is called once for a document, with all matches,
+        because it finds more than the lexicon can list.
     """
 
     name: str
@@ -149,7 +153,8 @@ class Rule(NamedTuple):
     examples: tuple[Example, ...]
     lexicon: Lexicon | None
     aliases: tuple[str, ...]
-    function: Check | LexicalCheck
+    function: AnyCheck
+    all_at_once: bool = False
 
     @property
     def summary(self) -> str:
@@ -168,9 +173,11 @@ class Rule(NamedTuple):
         """All hits of the rule in the document; `matches` are those of its own lexicon."""
         if self.lexicon is None:
             yield from self.function(document)  # type: ignore[call-arg]
-            return
-        for match in matches:
-            yield from self.function(document, match)  # type: ignore[call-arg]
+        elif self.all_at_once:
+            yield from self.function(document, matches)  # type: ignore[call-arg, arg-type]
+        else:
+            for match in matches:
+                yield from self.function(document, match)  # type: ignore[call-arg, arg-type]
 
 
 def rule(
@@ -180,16 +187,17 @@ def rule(
     confidence: Confidence,
     languages: tuple[str, ...] = EVERY_LANGUAGE,
     lexicon: Lexicon | None = None,
+    all_at_once: bool = False,
     aliases: tuple[str, ...] = (),
     examples: Sequence[Example],
-) -> Callable[[Check | LexicalCheck], Rule]:
+) -> Callable[[AnyCheck], Rule]:
     """Make the decorated function a `Rule`, named after its module.
 
     category: an error type of the MQM core typology (themqm.org), as "branch/type".
     languages: primary subtags of the target languages that the rule is claimed for.
     """
 
-    def make(function: Check | LexicalCheck) -> Rule:
+    def make(function: AnyCheck) -> Rule:
         family, module = function.__module__.rsplit(".", 2)[-2:]
         from inspect import cleandoc
 
@@ -205,6 +213,7 @@ def rule(
             lexicon=lexicon,
             aliases=aliases,
             function=function,
+            all_at_once=all_at_once,
         )
 
     return make

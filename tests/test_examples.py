@@ -39,7 +39,7 @@ def test_rule_example(rule: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize(("rule", "entry"), ENTRIES)
 def test_lexicon_entry(rule: Rule, entry: Entry) -> None:
-    for example in entry.examples():
+    for example in entry.examples(rule.confidence):
         spans = [(finding.start, finding.end) for finding in findings_in(example, rule)]
         assert marked(example.text, spans) == marked(example.text, list(example.spans))
 

@@ -18,12 +18,28 @@ _THREE_LETTERS = {
 
 
 class Text(NamedTuple):
-    """One article. source_language is None for originals and where the data do not say."""
+    """One article. source_language is None for originals and where the data do not say.
+
+    is_article: the paragraphs are those of one article, headline first; otherwise the text is a
+        block of lines that may span articles, an excerpt, or an article run into one paragraph.
+    """
 
     kind: str
     language: str
     source_language: str | None
     text: str
+    id: str
+    is_article: bool = True
+
+
+class RatedText(NamedTuple):
+    """Machine-translated segments of one document, one paragraph each, and the errors that
+    professional raters marked, as half-open spans into each segment."""
+
+    language: str
+    source_language: str
+    segments: tuple[str, ...]
+    errors: tuple[tuple[tuple[int, int], ...], ...]
     id: str
 
 
@@ -33,6 +49,37 @@ def read_corpus(data: Path, language: str) -> Iterator[Text]:
     yield from _news_docs(data / "news_docs.jsonl.gz", language)
 
 
+def read_rated(data: Path, language: str) -> Iterator[RatedText]:
+    """All rated machine translations into the language: news, talks, then biomedical abstracts.
+
+    Segments that differed between raters are left out, and so are those of human translators.
+    """
+    for name in ("mqm_spans.jsonl.gz", "mqm_spans_bio.jsonl.gz"):
+        documents: dict[tuple[str, ...], list[dict]] = {}
+        for number, record in enumerate(_records(data / name)):
+            if record["tgt_lang"] != language or not record["target_consistent"]:
+                continue
+            if record["system"].lower().startswith(("human", "ref")):
+                continue
+            document = record["doc"] or str(number)
+            key = (record["set"], record["src_lang"], record["system"], document)
+            documents.setdefault(key, []).append(record)
+        for key, records in documents.items():
+            yield RatedText(
+                language,
+                key[1],
+                tuple(record["target"] for record in records),
+                tuple(tuple(_target_spans(record["errors"])) for record in records),
+                ":".join(key),
+            )
+
+
+def _target_spans(errors: list[dict]) -> Iterator[tuple[int, int]]:
+    for error in errors:
+        if error["side"] == "target" and error["start"] is not None:
+            yield error["start"], error["end"]
+
+
 def _records(path: Path) -> Iterator[dict]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
@@ -40,7 +87,7 @@ def _records(path: Path) -> Iterator[dict]:
 
 def _clean_news(path: Path, language: str) -> Iterator[Text]:
     for number, record in enumerate(_records(path)):
-        code = record["lang"].replace("_", "-").split("-")[0]
+        code = record["lang"].replace("_", "-").partition("-")[0]
         if _THREE_LETTERS.get(code, code) != language:
             continue
         origin = record["origin"]
@@ -49,9 +96,14 @@ def _clean_news(path: Path, language: str) -> Iterator[Text]:
             if origin == "original"
             else ("human_translation" if origin.startswith("translated") else "mixed")
         )
-        source = "en" if origin == "translated_from_en" else None
-        text = "\n\n".join(record["paragraphs"])
-        yield Text(kind, language, source, text, f"clean_news:{number}:{record.get('doc')}")
+        yield Text(
+            kind,
+            language,
+            "en" if origin == "translated_from_en" else None,
+            "\n\n".join(record["paragraphs"]),
+            f"clean_news:{number}:{record.get('doc')}",
+            record["boundaries"] == "real",
+        )
 
 
 def _news_docs(path: Path, language: str) -> Iterator[Text]:
@@ -59,5 +111,16 @@ def _news_docs(path: Path, language: str) -> Iterator[Text]:
         if record["tgt_lang"] != language:
             continue
         source = record["src_lang"] if record["kind"] != "original" else None
-        text = "\n\n".join(record["paragraphs"])
+        text = "\n\n".join(_paragraphs(record["paragraphs"], record["para_lens"]))
         yield Text(record["kind"], language, source, text, str(record["id"]))
+
+
+def _paragraphs(segments: list[str], lengths: list[int] | None) -> Iterator[str]:
+    """The segments joined to the paragraphs that they were cut from, where that is known."""
+    if not lengths or sum(lengths) != len(segments):
+        yield from segments
+        return
+    start = 0
+    for length in lengths:
+        yield " ".join(segments[start : start + length])
+        start += length

@@ -20,7 +20,11 @@ def rules(
         str, typer.Option(callback=one_of(("text", "json")), help="text or json.")
     ] = "text",
 ) -> None:
-    """List the rules: family, severity, confidence, languages and what each finds."""
+    """List the rules: family, severity, confidence, false alarms, languages, what each finds.
+
+    False alarms: measured, per 10,000 words of original news in the language with the most.
+    """
+    from mtcheck.evidence import worst_false_alarm_rate
     from mtcheck.registry import UnknownRuleError, chosen_rules
 
     try:
@@ -36,14 +40,18 @@ def rules(
             family = rule.family
             print(f"{family}")
         fixable = "fix" if rule.is_fixable else ""
+        rate = worst_false_alarm_rate(rule.name)
+        alarms = "-" if rate is None else f"{rate:.2f}"
         languages = "all" if rule.languages == ("*",) else " ".join(rule.languages)
         print(
             f"  {rule.name:<24} {rule.severity:<9} {rule.confidence:<7} {fixable:<4} "
-            f"{languages:<12} {rule.summary}"
+            f"{alarms:>5}  {languages:<12} {rule.summary}"
         )
 
 
 def _card(rule: Rule) -> dict[str, object]:
+    from mtcheck.evidence import worst_false_alarm_rate
+
     return {
         "name": rule.name,
         "family": rule.family,
@@ -53,5 +61,6 @@ def _card(rule: Rule) -> dict[str, object]:
         "confidence": rule.confidence,
         "languages": list(rule.languages),
         "fixable": rule.is_fixable,
+        "false_alarms_per_10000_words": worst_false_alarm_rate(rule.name),
         "summary": rule.summary,
     }

@@ -7,34 +7,72 @@ their habit is accepted too. One readable file a language: `languages/<subtag>/c
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Literal, NamedTuple, cast
 
-from mtcheck.language.data import FOLDER, primary_subtag, region_subtag
+from mtcheck.language.data import FOLDER, languages, primary_subtag, region_subtag
+
+CommaAndQuotes = Literal["inside", "outside", "logical", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(NamedTuple):
     """The conventions of one language, or of one region of it.
 
     name: the language's English name.
     quotes: the pairs that its press prints, opening and closing mark, the usual one first;
-        empty where nothing is known.
+        empty where nothing is known. Without a region: those of every region.
+    regional_quotes: the pairs of each region that has its own; empty where one region is meant.
+    nested_quotes: the pair for a quotation in a quotation.
+    comma_and_quotes: where a comma or full stop goes that meets a closing mark: "inside" always
+        (American), "outside" unless it belongs to a whole quoted sentence, "logical" (British:
+        inside only what was quoted).
     space_before: the marks that take a space before them.
     space_after: the marks that take a space after them (an opening « in French).
-    titles: abbreviations that never end a sentence, lower-cased, without the last full stop.
-    abbreviations: those that may end one.
+    space_allowed_before: the marks before which a space is no fault.
+    speech_verbs: words of an attribution ("said").
+    elisions: words that an apostrophe opens ('em).
+    titles: abbreviations that never end a sentence, without the last full stop; one with a
+        capital is an abbreviation only where it has it (Gen., Col.).
+    before_numbers: those that end none where a number follows (No. 5), lower-cased.
+    abbreviations: those that may end one, lower-cased.
     ordinal_dot: a full stop after a number makes an ordinal.
     """
 
     name: str
     quotes: tuple[str, ...] = ()
+    regional_quotes: tuple[tuple[str, ...], ...] = ()
+    nested_quotes: str = ""
+    comma_and_quotes: CommaAndQuotes = ""
     space_before: str = ""
     space_after: str = ""
+    space_allowed_before: str = ""
+    speech_verbs: frozenset[str] = frozenset()
+    elisions: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    before_numbers: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     ordinal_dot: bool = False
+
+    def is_abbreviation(self, word: str) -> bool:
+        """Does the full stop after the word shorten it? One letter, or letters with stops in
+        them, are taken for it too."""
+        lowered = word.lower()
+        return (
+            word in self.titles
+            or lowered in self.titles
+            or lowered in self.abbreviations
+            or lowered in self.before_numbers
+            or "." in word
+            or len(word) == 1
+        )
+
+    def quotes_beside(self, usual: str) -> frozenset[str]:
+        """The pairs that may stand beside the pair that an article prints most: those of the
+        regions where this pair is the usual one, else of those that print it at all."""
+        first = [quotes for quotes in self.regional_quotes if usual == quotes[0]]
+        regions = first or [quotes for quotes in self.regional_quotes if usual in quotes]
+        return frozenset(pair for quotes in regions or [self.quotes] for pair in quotes)
 
 
 @cache
@@ -45,14 +83,23 @@ def conventions(tag: str) -> Conventions:
     if not path.is_file():
         return Conventions(name=language)
     table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    regional = table.get("region", {}).get(region, {}) if region else {}
-    merged = {key: value for key, value in table.items() if key != "region"} | regional
+    regions: dict[str, dict[str, Any]] = table.pop("region", {})
+    merged = table | regions.get(region or "", {})
     return Conventions(
         name=merged["name"],
         quotes=tuple(merged.get("quotes", ())),
+        regional_quotes=()
+        if region in regions
+        else tuple(tuple(own["quotes"]) for own in regions.values() if "quotes" in own),
+        nested_quotes=merged.get("nested-quotes", ""),
+        comma_and_quotes=cast("CommaAndQuotes", merged.get("comma-and-quotes", "")),
         space_before=merged.get("space-before", ""),
         space_after=merged.get("space-after", ""),
+        space_allowed_before=merged.get("space-allowed-before", ""),
+        speech_verbs=frozenset(merged.get("speech-verbs", ())),
+        elisions=frozenset(merged.get("elisions", ())),
         titles=frozenset(merged.get("titles", ())),
+        before_numbers=frozenset(word.lower() for word in merged.get("before-numbers", ())),
         abbreviations=frozenset(merged.get("abbreviations", ())),
         ordinal_dot=merged.get("ordinal-dot", False),
     )
@@ -61,3 +108,16 @@ def conventions(tag: str) -> Conventions:
 def language_name(language: str) -> str:
     """The English name of a language that has a folder, else its subtag."""
     return conventions(language).name
+
+
+@cache
+def languages_printing(pair: str) -> tuple[str, ...]:
+    """The languages whose press prints this pair of quotation marks, those first where it is the
+    usual one."""
+    printing = [tag for tag in languages() if pair in conventions(tag).quotes]
+    return tuple(sorted(printing, key=lambda tag: conventions(tag).quotes.index(pair) > 0))
+
+
+def all_conventions() -> Iterator[tuple[str, Conventions]]:
+    """Each language that has a folder, with its conventions."""
+    return ((tag, conventions(tag)) for tag in languages())

@@ -20,9 +20,9 @@ def primary_subtag(tag: str) -> str:
 
 
 def region_subtag(tag: str) -> str | None:
-    """ "GB" of "en-GB", or None."""
+    """ "GB" of "en-GB", "419" of "es-419", or None."""
     for part in tag.split("-")[1:]:
-        if len(part) == 2 and part.isalpha():
+        if (len(part) == 2 and part.isalpha()) or (len(part) == 3 and part.isdigit()):
             return part.upper()
     return None
 
@@ -35,8 +35,10 @@ def normalized_tag(tag: str) -> str:
     if not TAG.fullmatch(tag := tag.replace("_", "-")):
         raise LanguageTagError(f"{tag!r} is no language tag; write one such as en, en-GB or fr-CA")
     first, *rest = tag.split("-")
-    cased = (part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower()
-             for part in rest)
+    cased = (
+        part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower()
+        for part in rest
+    )
     return "-".join([first.lower(), *cased])
 
 
@@ -47,10 +49,40 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def listed_lines(language: str, name: str) -> tuple[str, ...]:
+    """The lines of `languages/<language>/<name>.txt` without comments; none where there is no
+    such file."""
+    path = FOLDER / language / f"{name}.txt"
+    if not path.is_file():
+        return ()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def listed_words(language: str, name: str) -> frozenset[str]:
+    """The words of `languages/<language>/<name>.txt`, several a line."""
+    return frozenset(word for line in listed_lines(language, name) for word in line.split())
+
+
 def function_words(language: str) -> frozenset[str]:
     """The language's commonest words, lower-cased; empty where it has no list."""
-    path = FOLDER / language / "function-words.txt"
+    return listed_words(language, "function-words")
+
+
+@cache
+def _word_lists(language: str) -> dict[str, tuple[str, ...]]:
+    path = FOLDER / language / "word-lists.tsv"
     if not path.is_file():
-        return frozenset()
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+        return {}
+    rows = (
+        line.split("\t")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
+    return {name: tuple(words.split("|")) for name, words in rows}
+
+
+def word_list(name: str, language: str) -> tuple[str, ...]:
+    """A named list of `languages/<language>/word-lists.tsv`; empty where there is none."""
+    return _word_lists(language).get(name, ())

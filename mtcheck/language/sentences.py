@@ -14,14 +14,20 @@ from collections.abc import Iterator
 from mtcheck.language.conventions import Conventions
 from mtcheck.language.data import function_words
 
-_SPACED_END = r"(?P<mark>[.!?…؟।۔]+)(?:[\"'”’»›)\]“‘]|[ \u00a0\u202f][»›])*(?P<gap>\s+)"
-_UNSPACED_END = r"[。！？｡]+[」』”’）》〉】]*"
+_CLOSING = r"(?:[\"'”’»›)\]“‘]|[ \u00a0\u202f](?:[»›]|(?:''|”)(?=\s)))*+"
+_SPACED_END = rf"(?<![.!?…؟।۔])(?P<mark>[.!?…؟।۔]++){_CLOSING}(?P<gap>\s+)"
+# 「はい。」と言った: kana after the closing mark go on with the sentence.
+_UNSPACED_END = (
+    r"(?<![。！？｡])[。！？｡]++(?:[」』”’）》〉】]++(?![\u3041-\u3096])|(?![」』”’）》〉】]))"
+)
 _BOUNDARY = re.compile(f"{_SPACED_END}|{_UNSPACED_END}")
 _OPENERS = "\"'“‘«„‚‹([—–-¿¡「『•"
-_LAST_TOKEN = re.compile(r"[^\s(\[“„«\"'‘]{1,25}$")
+_LAST_TOKEN = re.compile(r"[^\s(\[“„«\"]{1,25}$")
+_ELIDED = re.compile(r"^[^\W\d_]{1,6}['’](?=[^\W\d_]{2})|^['’‘]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _SHORT_NUMBER = re.compile(r"\d{1,2}")
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 
 
 def sentence_spans(
@@ -52,22 +58,50 @@ def _ends_sentence(
     text: str, boundary: re.Match[str], begin: int, end: int, language: str, habits: Conventions
 ) -> bool:
     after = text[boundary.end() : min(end, boundary.end() + 40)].lstrip(_OPENERS + " \u00a0\u202f")
-    if after[:1].islower():
-        return False
-    if boundary["mark"] != ".":
-        return True
+    mark, closes = boundary["mark"], boundary.start("gap") > boundary.end("mark")
     token = _LAST_TOKEN.search(text, max(begin, boundary.start() - 25), boundary.start())
-    if token is None:
+    if after[:1].islower() and not _BRAND.match(after):
+        opens = text[boundary.end()] in '"“„«'
+        if token is None or (mark == "." and not opens):
+            return False
+        if closes:
+            return opens and text[boundary.start("gap") - 1] in '"”“»'
+        return _goes_on_small(token.group(), mark, after, language, habits)
+    if mark != ".":
+        return text[boundary.start() - 1 : boundary.start()] not in ("(", "[") or not closes
+    if token is None or closes:
         return True
-    word = token.group().lower()
-    if word in habits.titles or word.rpartition("'")[2].rpartition("’")[2] in habits.titles:
+    return not _is_shortened(_ELIDED.sub("", token.group()), after, language, habits)
+
+
+def _goes_on_small(word: str, mark: str, after: str, language: str, habits: Conventions) -> bool:
+    """Careless writing: a question, a shout or a plain end, and the next sentence begins small.
+    Not "Yahoo! said", not "why? he asked"."""
+    if not word[-1:].islower():
         return False
+    if mark == ".":
+        return not _is_shortened(word, after, language, habits)
+    first = _FIRST_WORD.match(after)
+    return (
+        mark[0] in "!?"
+        and first is not None
+        and (word.islower() and first.group() not in habits.speech_verbs)
+    )
+
+
+def _is_shortened(word: str, after: str, language: str, habits: Conventions) -> bool:
+    """Does the full stop belong to the word, so that `after` goes on with the sentence?"""
+    lowered = word.lower()
+    if word in habits.titles or lowered in habits.titles:
+        return True
+    if lowered in habits.before_numbers:
+        return after[:1].isdigit()
     ambiguous = (
-        word in habits.abbreviations
+        lowered in habits.abbreviations
         or _INITIALS.fullmatch(word) is not None
         or (habits.ordinal_dot and _SHORT_NUMBER.fullmatch(word) is not None)
     )
     if not ambiguous:
-        return True
+        return False
     first = _FIRST_WORD.match(after)
-    return first is not None and first.group().lower() in function_words(language)
+    return first is None or first.group().lower() not in function_words(language)

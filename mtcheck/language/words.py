@@ -9,12 +9,22 @@ TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-‐][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'\-‐][^\W\d_]+)*")
 
+
+def small_letters(text: str) -> str:
+    """The text in small letters, as long as it was: İ, whose small form is two signs, stays."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
 _COUNTED = re.compile(r"\S*\w\S*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 
-CHARACTERS_PER_WORD = {"zh": 1.7, "ja": 2.2, "th": 4.0}
-"""How many characters of an unspaced script count as one word of English: the ratio of WMT21's
-human translations from English for zh and ja (benchmarks/), a common rule of thumb for th."""
+CHARACTERS_PER_WORD = {"zh": 1.6, "ja": 2.4, "th": 4.0}
+"""How many characters of an unspaced script count as one word of English. zh, ja: characters in
+WMT21's human translations over words of their English sources, 73,466 / 46,496 and
+56,616 / 23,305; th: a rule of thumb."""
 
 
 def count_words(text: str, language: str) -> int:

@@ -17,7 +17,14 @@ from mtcheck.rule import Hit, bad, good, rule
             "⟦Russian diplomacy⟧ called on Hamas to release its hostages.",
             source_lang="fr",
         ),
+        bad("He confirmed it in a ⟦press release⟧, his ministry said.", source_lang="fr"),
+        bad("Le maire a tenu une ⟦conférence de nouvelles⟧ vendredi.", "fr"),
+        bad("Er sprach auf einer ⟦Nachrichtenkonferenz⟧ in Kairo.", "de"),
+        bad("El alcalde dio una ⟦conferencia de noticias⟧ en Lima.", "es"),
         good("Russian diplomacy is slow, and its critics say so.", source_lang="fr"),
+        good("Israeli naval commandos boarded the ship, the army said.", source_lang="fr"),
+        good("She recalled that night as if it were yesterday.", source_lang="fr"),
+        good("The ministry confirmed it in a press release on Friday."),
     ],
 )
 def calque(document: Document, match: Match) -> Iterator[Hit]:

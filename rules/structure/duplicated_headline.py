@@ -1,7 +1,20 @@
+import re
+from collections import Counter
 from collections.abc import Iterator
 
-from mtcheck.document import Document
-from mtcheck.rule import Edit, Fix, Hit, Related, bad, good, rule
+from mtcheck.document import Block, Document, Span
+from mtcheck.fix import without_passage
+from mtcheck.language.data import function_words
+from mtcheck.rule import Hit, Related, bad, good, rule
+
+_REACH = 4
+_FEWEST_LETTERS = 8
+_FEWEST_WORDS_BEFORE_TEXT = 4
+_FEWEST_WORDS_NEARLY = 5
+_NEARLY = 72
+_WORD = re.compile(r"[^\W_]+")
+_SITE = re.compile(r"\s*[-–—|·•:]\s*(?:[A-ZÀ-Þ][\w.'’]*\s?){1,4}$|\s*[-–—|]\s*[\w.]+\.[a-z]{2,3}$")
+_BEFORE_TEXT = re.compile(r"[\"”»]?(?:[.!]|\s[-–—|])?\s+(?=\W?([^\W_]+))")
 
 
 @rule(
@@ -25,6 +38,22 @@ from mtcheck.rule import Edit, Fix, Hit, Related, bad, good, rule
             "de",
             fixed="»Wir schaffen das«, sagt die Kanzlerin\n\nSie sprach in Berlin.",
         ),
+        bad(
+            "Talks open in Moscow\n\nFriday 12 May\n\n⟦Talks open in Moscow - The Daily Post⟧\n\n"
+            "Delegates met on Friday.",
+            fixed="Talks open in Moscow\n\nFriday 12 May\n\nDelegates met on Friday.",
+        ),
+        bad(
+            "Russia calls on Hamas to release hostages\n\n⟦Russia urges Hamas to release hostages⟧"
+            "\n\nDelegates met on Friday."
+        ),
+        bad(
+            "El río inunda cuarenta casas\n\n⟦El río inunda cuarenta casas⟧ La noche fue larga en "
+            "el barrio bajo.\n\nNo hubo heridos.",
+            "es",
+            fixed="El río inunda cuarenta casas\n\nLa noche fue larga en el barrio bajo.\n\n"
+            "No hubo heridos.",
+        ),
         good(
             "Talks open in Moscow\n\nTalks opened in Moscow on Friday, the Kremlin said.\n\n"
             "They go on today."
@@ -44,20 +73,104 @@ def duplicated_headline(document: Document) -> Iterator[Hit]:
     headline = document.headline
     if headline is None:
         return
-    wanted = _letters(document, headline.start, headline.end)
-    for index, block in enumerate(document.blocks[1:4], 1):
-        if len(wanted) >= 8 and _letters(document, block.text_start, block.end) == wanted:
-            after = document.blocks[index + 1 : index + 2]
-            end = after[0].start if after else len(document.text)
-            yield Hit(
-                block.start,
-                block.end,
-                "The headline stands here again: the page held it twice and both copies were "
-                "translated.",
-                suggestion="delete this copy",
-                fix=Fix((Edit(block.start, end, ""),)),
-                related=(Related(headline.start, headline.end, "first here"),),
-            )
+    doubled = _second_half(document, headline)
+    if doubled:
+        headline = Block("headline", headline.start, doubled.start, headline.start)
+        yield _hit(document, headline, doubled)
+    for block in document.blocks[1:_REACH]:
+        copy = _copy(document, headline, block)
+        if copy:
+            yield _hit(document, headline, copy)
+
+
+def _hit(document: Document, headline: Block, copy: Span) -> Hit:
+    return Hit(
+        *copy,
+        "The headline stands here again: the page held it twice and both copies were translated.",
+        suggestion="delete this copy",
+        fix=without_passage(document, *copy),
+        related=(Related(headline.start, headline.end, "first here"),),
+    )
+
+
+def _copy(document: Document, headline: Block, block: Block) -> Span | None:
+    """The headline's copy in the block: all of it, or what stands before the text."""
+    wanted = _letters(document, headline.text_start, headline.end)
+    found = _letters(document, block.text_start, block.end)
+    if len(wanted) < _FEWEST_LETTERS:
+        return None
+    whole = Span(block.start, block.end)
+    text = document.text
+    if found == wanted:
+        return whole
+    if found.startswith(wanted):
+        end = _end_of(document, block, len(wanted))
+        if _SITE.fullmatch(text, end, block.end):
+            return whole
+        return _before_text(document, block, end)
+    if wanted.startswith(found) and len(found) >= _FEWEST_LETTERS:
+        end = _end_of(document, headline, len(found))
+        return whole if _SITE.fullmatch(text, end, headline.end) else None
+    return whole if _is_nearly(document, headline, block) else None
+
+
+def _before_text(document: Document, block: Block, end: int) -> Span | None:
+    """The copy that the lead follows on the same line: a full stop or dash parts them, or the
+    lead's first word is one that has a capital only because it opens a sentence."""
+    gap = _BEFORE_TEXT.match(document.text, end, block.end)
+    words = len(_WORD.findall(document.text, block.text_start, end))
+    if gap is None or words < _FEWEST_WORDS_BEFORE_TEXT or len(document.text[gap.end() :]) < 20:
+        return None
+    first = gap[1]
+    if not first[0].isupper():
+        return None
+    is_parted = gap.group().strip() != ""
+    opens = first.lower() in function_words(document.target) and not first.isupper()
+    if not is_parted and not opens:
+        return None
+    return Span(block.start, gap.start() + len(gap.group().rstrip()))
+
+
+def _second_half(document: Document, headline: Block) -> Span | None:
+    """The second copy where one line holds the headline twice."""
+    letters = _letters(document, headline.text_start, headline.end)
+    half = len(letters) // 2
+    if half < 2 * _FEWEST_LETTERS or letters[:half] * 2 != letters:
+        return None
+    start = _end_of(document, headline, half)
+    while start < headline.end and not document.text[start].isalnum():
+        start += 1
+    return Span(start, headline.end)
+
+
+def _is_nearly(document: Document, headline: Block, block: Block) -> bool:
+    """Is it a line that says the same in almost the same words, numbers and names?"""
+    line = document.text[block.text_start : block.end].rstrip("\"'”’»“)] ")
+    if line.endswith((".", "!", "?", ":", ";", ",", "…")) or block.kind == "list_item":
+        return False
+    first = _WORD.findall(document.text, headline.text_start, headline.end)
+    second = _WORD.findall(document.text, block.text_start, block.end)
+    if min(len(first), len(second)) < _FEWEST_WORDS_NEARLY or abs(len(first) - len(second)) > 3:
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    one, other = " ".join(first).lower(), " ".join(second).lower()
+    differing = Counter(one.split()) - Counter(other.split())
+    differing += Counter(other.split()) - Counter(one.split())
+    return (
+        ratio(one, other) >= _NEARLY
+        and differing.total() > 0  # the same words in another order say something else
+        and not any(word[0].isdigit() for word in differing)
+    )
+
+
+def _end_of(document: Document, block: Block, letters: int) -> int:
+    """Where the first so many letters and digits of the block end."""
+    end = block.text_start
+    while letters:
+        letters -= document.folded[end].isalnum()
+        end += 1
+    return end
 
 
 def _letters(document: Document, start: int, end: int) -> str:

@@ -1,0 +1,82 @@
+"""Real, clean articles to plant artifacts in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from benchmarks.evidence.corpus import read_corpus
+from mtcheck.document import Document
+from mtcheck.language.quotations import Quotation
+
+_SHORTEST, _LONGEST = 4, 40
+_HEADLINE_END = re.compile(r"[.!;:,]$")
+
+
+@dataclass(frozen=True)
+class Article:
+    """A headline and paragraphs of one article, written or translated by people.
+
+    others: headlines of other articles in the language.
+    """
+
+    id: str
+    language: str
+    paragraphs: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return join(self.paragraphs)
+
+    @property
+    def document(self) -> Document:
+        return Document(self.text, self.language)
+
+    def quotations(self, least_words: int = 2) -> list[Quotation]:
+        """The quotations in double marks of some length that hold no other."""
+        document = self.document
+        found = [q for q in document.quotations if not q.is_single]
+        return [
+            quotation
+            for quotation in found
+            if len(self.text[slice(*quotation.inner)].split()) >= least_words
+            and not any(
+                q != quotation and quotation.start <= q.start < quotation.end for q in found
+            )
+        ]
+
+
+def join(paragraphs: tuple[str, ...] | list[str]) -> str:
+    return "\n\n".join(paragraphs)
+
+
+def clean_articles(data: Path, language: str) -> list[Article]:
+    """All articles of the language that have a headline and paragraphs, in a fixed order."""
+    found = [
+        (text.id, tuple(text.text.split("\n\n")))
+        for text in read_corpus(data, language)
+        if text.is_article and text.kind in ("original", "human_translation")
+    ]
+    whole = [(name, paragraphs) for name, paragraphs in found if _is_whole(paragraphs)]
+    headlines = tuple(paragraphs[0] for _, paragraphs in whole)
+    Random(0).shuffle(whole)
+    return [Article(name, language, paragraphs, headlines) for name, paragraphs in whole]
+
+
+def _is_whole(paragraphs: tuple[str, ...]) -> bool:
+    headline = paragraphs[0]
+    return (
+        _SHORTEST <= len(paragraphs) <= _LONGEST
+        and 20 <= len(headline) <= 140
+        and not _HEADLINE_END.search(headline)
+        and sum(map(len, paragraphs)) > 600
+    )
+
+
+def sentences(article: Article, *, skip_headline: bool = True) -> Iterator[tuple[int, int]]:
+    """The sentences of the article's body."""
+    document = article.document
+    for block in document.blocks[1 if skip_headline else 0 :]:
+        yield from document.sentences_of(block)

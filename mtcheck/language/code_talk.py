@@ -1,0 +1,56 @@
+"""Where a piece of code is no debris: quoted by itself, or in a text that speaks of code.
+
+The names of formats and encodings are the same in every language; the words for "placeholder" and
+the like lie in `languages/<language>/code-talk.txt`, a phrase a line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.language.data import listed_lines
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+_FORMATS = re.compile(
+    r"\b(?:html5?|xml|xliff|json|css|javascript|typescript|python|php|sql|unicode|utf-?8|ascii|"
+    r"latin-?1|iso-8859|windows-125\d|mojibake|markdown|bbcode|shortcodes?|regex|sentencepiece|"
+    r"bpe|tokeni[sz]er|printf|github)\b"
+)
+_ENOUGH_MENTIONS = 2
+_OPENERS = frozenset("\"'“‘«„‚‹`")
+_CLOSERS = frozenset("\"'”’»“‘›`")
+
+
+def shows_code(document: Document, start: int, end: int) -> bool:
+    """Is text[start:end] shown to the reader as code?"""
+    return _is_quoted_alone(document.text, start, end) or _speaks_of_code(document, start)
+
+
+def is_about_code(document: Document) -> bool:
+    """Is this an article on software, in which pieces of code are what it speaks of?"""
+    text = document.folded
+    mentions = {found.group() for found in _FORMATS.finditer(text)}
+    phrases = listed_lines(document.target, "code-talk")
+    mentions.update(phrase for phrase in phrases if phrase in text)
+    return len(mentions) >= _ENOUGH_MENTIONS
+
+
+def _is_quoted_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 3) : start].rstrip(), text[end : end + 3].lstrip()
+    if before[-1:] in _OPENERS and after[:1] in _CLOSERS:
+        return True
+    line_start = text.rfind("\n", 0, start) + 1
+    return text.count("`", line_start, start) % 2 == 1 and "`" in text[end : end + 80]
+
+
+def _speaks_of_code(document: Document, start: int) -> bool:
+    if document.is_about_code:
+        return True
+    sentence = document.sentence_at(start)
+    passage = document.folded[sentence.start : sentence.end]
+    return _FORMATS.search(passage) is not None or any(
+        phrase in passage for phrase in listed_lines(document.target, "code-talk")
+    )

@@ -1,0 +1,199 @@
+"""Is a short sentence a piece that was torn from the one beside it?
+
+Sentences without a verb are also good style (Not a chance.), so word lists of each language
+decide: `verbless-words.txt` (what deliberate ones hold), `news-heads.txt`, `news-subjects.txt`
+and `nation-stems.txt` (what torn ones are built on), `attributions.txt` and `torn-openers.txt`
+(how they begin), `prepositions.txt` and `articles.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from mtcheck.document import Span
+from mtcheck.language.data import function_words, listed_lines, listed_words
+from mtcheck.language.finite import BALANCED, STRICT, finite_verb_probability
+from mtcheck.language.torn import ends_no_sentence, goes_on, has_end_mark
+from mtcheck.language.words import TOKEN
+
+if TYPE_CHECKING:
+    from mtcheck.document import Block, Document
+
+_LONGEST = 10
+_LONGEST_SPAN = 90
+_SHORTEST_WHOLE = 6
+_SHORT = 2
+_SHORTEST_PLACE = 3
+_LONGEST_WHOLE = 3
+_KNOWN = 0.9
+_MARK_INSIDE = re.compile(r"[\"“”„‘«»()\[\]:;?!–—/…,@#&*|\d]| - |^[-•]")
+_WHOLE_END = re.compile(r"(?:([^\W\d_]{2,})|\d)[”»\"’)]?\.[”»\"’)]?$")
+_ABBREVIATED_END = re.compile(r"\b(?:[^\W\d_]{1,2}|[A-ZÀ-Ý][a-zß-ÿ]{2}|[IVXL]+)\.$")
+_LOWER_PIECE = re.compile(r"(?<=[a-zß-ÿ]{4}\. )[a-zß-ÿ][^.!?:;\"“”„«»\n]{3,80}\.(?=\s|$)")
+
+
+def torn_pieces(document: Document) -> Iterator[tuple[Span, Span]]:
+    """(the piece, the sentence it was torn from) of each torn-off piece."""
+    for block in document.blocks:
+        if block.kind == "paragraph":
+            for whole, piece in pairwise(document.sentences_of(block)):
+                if _is_piece(document, piece) and _is_torn(document, block, whole, piece):
+                    yield piece, whole
+            yield from _small_letter_pieces(document, block)
+    for above, below in pairwise(document.blocks):
+        if _is_stray_block(document, above, below):
+            yield Span(below.start, below.end), document.sentences_of(above)[-1]
+
+
+def _words(document: Document, span: Span) -> list[str]:
+    return TOKEN.findall(document.text, span.start, span.end)
+
+
+def _verb(words: Sequence[str], language: str) -> float:
+    """How sure it is that the words hold a finite verb; sure where nobody can tell."""
+    probability = finite_verb_probability(words, language)
+    return 1.0 if probability is None else probability
+
+
+def _is_piece(document: Document, span: Span) -> bool:
+    """Short, without a mark inside, and not cut by an abbreviation's full stop."""
+    if span.end - span.start > _LONGEST_SPAN:
+        return False
+    text = document.text[span.start : span.end]
+    ended = text[-1] == "." or span.end == document.blocks[-1].end
+    return (
+        ended
+        and 2 <= len(text.split()) <= _LONGEST
+        and _MARK_INSIDE.search(text) is None
+        and _ABBREVIATED_END.search(text) is None
+    )
+
+
+def _is_torn(document: Document, block: Block, whole: Span, piece: Span) -> bool:
+    language = document.target
+    before, words = _words(document, whole), _words(document, piece)
+    end = _WHOLE_END.search(document.text, whole.start, whole.end)
+    if end is None or len(before) < _SHORTEST_WHOLE or document.quotations_around(*piece):
+        return False
+    last = end[1] or ""
+    if ends_no_sentence(last, language):
+        return False  # broken-sentence tells it
+    cut = last in listed_words(language, "prepositions")
+    if len(last) == _SHORT and not cut and last not in function_words(language):
+        return False  # an abbreviation
+    opens = _opens_with(document, piece, "torn-openers")
+    wants = _opens_with(document, piece, "attributions") or (
+        (cut or opens) and not _is_deliberate(words, language)
+    )
+    is_last = piece == document.sentences_of(block)[-1]
+    sure = STRICT if wants else _threshold(words, is_last, language)
+    return (
+        _verb(words, language) < sure
+        and _verb(before, language) > BALANCED
+        and not _is_staccato(document, block, piece)
+    )
+
+
+def _threshold(words: list[str], is_last: bool, language: str) -> float:
+    """Below which share of a verb the words are a torn phrase; 0 where they may be meant so."""
+    if _is_deliberate(words, language):
+        return 0.0
+    first, plain = words[0].lower(), [word for word in words if word[0].isalpha()]
+    forms = {form for w in plain for form in (w.lower(), w.lower().rpartition("-")[2], _elided(w))}
+    bodies, subjects = listed_words(language, "news-heads"), listed_words(language, "news-subjects")
+    is_national = any(_is_of_nation(word.lower(), language) for word in plain)
+    is_named = is_national or (language != "de" and any(word[0].isupper() for word in plain[1:]))
+    is_definite = first in listed_words(language, "articles")
+    leads_on = is_definite or first in listed_words(language, "prepositions")
+    if is_named and not forms.isdisjoint(bodies | subjects):
+        known = bodies | subjects | listed_words(language, "articles")
+        all_known = all(w.lower() in known or _is_of_nation(w.lower(), language) for w in plain)
+        return _KNOWN if all_known else BALANCED
+    if not is_last:
+        return 0.0
+    if not forms.isdisjoint(bodies):
+        return STRICT
+    return STRICT if is_national and leads_on and len(plain) >= _SHORTEST_PLACE else 0.0
+
+
+def _elided(word: str) -> str:
+    return word.lower().replace("’", "'").rpartition("'")[2]
+
+
+def _is_of_nation(word: str, language: str) -> bool:
+    word, (whole, stems) = _elided(word), _nation_stems(language)
+    return word in whole or word.startswith(stems)
+
+
+@cache
+def _nation_stems(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    stems = listed_words(language, "nation-stems")
+    whole = frozenset(stem for stem in stems if len(stem) <= _LONGEST_WHOLE)
+    return whole, tuple(sorted(stems - whole))
+
+
+def _is_deliberate(words: list[str], language: str) -> bool:
+    """Has it a word of the sentences that leave out their verb on purpose?"""
+    marks = listed_words(language, "verbless-words")
+    return not marks.isdisjoint(_elided(word.lower()) for word in words)
+
+
+def _opens_with(document: Document, piece: Span, openings: str) -> bool:
+    """Does the piece open with a phrase of that list? A final A stands for a capital."""
+    text = document.folded[piece.start : piece.end]
+    for opening in listed_lines(document.target, openings):
+        fixed = opening.removesuffix("A")
+        if text.startswith(fixed if fixed[-1] in "' " else f"{fixed} ") and (
+            fixed == opening or document.text[piece.start + len(fixed)].isupper()
+        ):
+            return True
+    return False
+
+
+def _is_staccato(document: Document, block: Block, piece: Span) -> bool:
+    """Does another short sentence without a verb follow?"""
+    following = [s for s in document.sentences_of(block) if s.start > piece.start][:1]
+    return any(
+        len(words := _words(document, span)) <= _LONGEST and _verb(words, document.target) < STRICT
+        for span in following
+    )
+
+
+def _small_letter_pieces(document: Document, block: Block) -> Iterator[tuple[Span, Span]]:
+    """Pieces that begin with a small letter after a full stop: "on Friday. of the Council." """
+    for found in _LOWER_PIECE.finditer(document.text, block.text_start, block.end):
+        piece = Span(*found.span())
+        if _starts_torn(document, piece) and _is_piece(document, piece):
+            before = Span(document.sentence_at(piece.start).start, piece.start)
+            if len(_words(document, before)) >= _SHORTEST_WHOLE:
+                yield piece, Span(before.start, piece.start - 1)
+
+
+def _is_stray_block(document: Document, above: Block, below: Block) -> bool:
+    """A paragraph that begins with a small letter, has no verb, and goes on with nothing."""
+    span = Span(below.start, below.end)
+    return (
+        {above.kind, below.kind} == {"paragraph"}
+        and document.text[below.start].islower()
+        and has_end_mark(document, below)
+        and has_end_mark(document, above)
+        and document.text[above.end - 1] != ":"
+        and not goes_on(document, above, below)
+        and _is_piece(document, span)
+        and _starts_torn(document, span)
+    )
+
+
+def _starts_torn(document: Document, piece: Span) -> bool:
+    """A function word opens it, a plain word follows (by Jane Doe), and there is no verb."""
+    words = _words(document, piece)
+    common = function_words(document.target) | listed_words(document.target, "prepositions")
+    return (
+        words[0] in common
+        and any(word[0].islower() for word in words[1:])
+        and _verb(words, document.target) < STRICT
+    )

@@ -1,0 +1,116 @@
+"""Marks set close where the language wants a space: : ; ! ? % and « » in French.
+
+What the article does elsewhere tells a slip from the style of a house: Canadian papers set ; ! ?
+close, Libération sets « » close.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.language.data import region_subtag
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+_SPACE = " \u00a0\u202f\u2009"
+_CLOSE_MARK = re.compile(r"(?<=[\w)\]”’\"%])([:;!?])[:;!?]*(?=[\s\"”’»),.…]|$)")
+_CLOSE_PERCENT = re.compile(r"(?<=\d)(%)(?!\w)")
+_SPACED_MARK = re.compile(rf"[{_SPACE}]([:;!?%])")
+_CLASSES = (":", ";!?", "%")
+_ENTITY = re.compile(r"&#?\w{1,8}$")
+_PRODUCT = re.compile(r"(?:Yahoo|Jeopardy|Joomla|Kahoot)!")
+_LONGEST_SPAN = 80
+
+
+class MissingSpace(NamedTuple):
+    """A mark, or a quotation with its marks, that lacks a space.
+
+    places: where the spaces belong. is_sure: the article spaces such marks elsewhere, or the
+    region of its language tag does.
+    """
+
+    start: int
+    end: int
+    mark: str
+    places: tuple[int, ...]
+    is_sure: bool
+
+
+def missing_spaces(document: Document) -> Iterator[MissingSpace]:
+    """The marks that lack a space, class by class."""
+    text, required = document.text, document.conventions.space_before
+    close = [
+        found
+        for pattern in (_CLOSE_MARK, _CLOSE_PERCENT)
+        for found in pattern.finditer(text)
+        if found[1] in required and not _is_close_by_right(document, found)
+    ]
+    guillemets, spaced_guillemets = _guillemets(document)
+    spaced = [found[1] for found in _SPACED_MARK.finditer(text)]
+    for marks in _CLASSES:
+        own = [found for found in close if found[1] in marks]
+        of_class = sum(mark in marks for mark in spaced)
+        is_sure = _is_sure(document, len(own), of_class)
+        for found in own:
+            yield MissingSpace(*found.span(), found[1], (found.start(),), is_sure)
+    is_sure = _is_sure(document, len(guillemets), spaced_guillemets)
+    for start, end, places in guillemets:
+        yield MissingSpace(start, end, "»", places, is_sure)
+
+
+def _is_sure(document: Document, close: int, spaced: int) -> bool:
+    """Without a region an article that sets a class close throughout may be Canadian."""
+    return region_subtag(document.language) is not None or spaced >= close
+
+
+def _is_close_by_right(document: Document, found: re.Match[str]) -> bool:
+    """An entity, an address, a product, a passage in another language."""
+    before = document.text[max(0, found.start() - 10) : found.start()]
+    return (
+        document.in_link(*found.span())
+        or _ENTITY.search(before) is not None
+        or _PRODUCT.search(before + found[1]) is not None
+        or document.in_foreign_quotation(*found.span())
+    )
+
+
+_Place = tuple[int, int, tuple[int, ...]]
+
+
+def _guillemets(document: Document) -> tuple[list[_Place], int]:
+    """The quotations in «» and the lone marks that are set close, and how many are spaced."""
+    close: list[_Place] = []
+    spaced = 0
+    if "»" not in document.conventions.space_before:
+        return close, spaced
+    for quotation in document.quotations:
+        if quotation.glyphs != "«»":
+            continue
+        start, end = quotation.inner
+        places = _after(document, start) + _before(document, end)
+        spaced += not places
+        if places and not document.in_foreign_quotation(quotation.start, quotation.end):
+            if quotation.end - quotation.start <= _LONGEST_SPAN:
+                close.append((quotation.start, quotation.end, places))
+            elif places[0] == start:
+                close.append((quotation.start, start, places))
+            else:
+                close.append((end, quotation.end, places))
+    for mark in document.lone_quotation_marks:
+        if mark.mark == ("«" if mark.opens else "»"):
+            after = mark.start + 1
+            places = _after(document, after) if mark.opens else _before(document, mark.start)
+            spaced += not places
+            close += [(mark.start, after, places)] if places else []
+    return close, spaced
+
+
+def _after(document: Document, place: int) -> tuple[int, ...]:
+    return (place,) if document.text[place : place + 1].strip(_SPACE + "\n") else ()
+
+
+def _before(document: Document, place: int) -> tuple[int, ...]:
+    return (place,) if document.text[place - 1 : place].strip(_SPACE + "\n") else ()

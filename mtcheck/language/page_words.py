@@ -1,0 +1,175 @@
+"""Does a short line speak as buttons and boxes of web pages do?
+
+Every page owner words them anew ("Find all the news of the Top 14 on our app"), so no list of
+lines holds them. They are known by their vocabulary: they bid the reader do something (subscribe,
+watch), with something of the page (newsletter, replay), and say next to nothing else.
+
+The word lists, in `languages/<language>/word-lists.tsv`: `page-calls`, `page-things` (hardly
+ever in news), `page-topics` (in news too), `page-address` (our, your, this), `page-fillers`,
+`page-last-calls` (where the verb of a call comes last: German infinitives).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from mtcheck.language.data import function_words, languages, word_list
+from mtcheck.language.words import small_letters
+
+_ROLES = ("things", "topics", "services", "address", "fillers", "calls")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_COMPOUND = re.compile(r"^\w{1,2}'|^.*-")  # l'application, Sport-Newsletter
+_LONGEST_FORM = 4
+_SERVICES = (
+    "facebook", "twitter", "x", "whatsapp", "telegram", "instagram", "linkedin", "tiktok",
+    "youtube", "bluesky", "threads", "mastodon", "google news", "google discover", "reddit",
+    "messenger", "pinterest", "e-mail", "email", "mail", "sms", "spotify", "apple podcasts",
+    "apple news", "deezer", "flipboard", "xing", "tumblr", "viber", "twitch", "discord", "pocket",
+)  # fmt: skip
+_CLAUSE_END = re.compile(r"[.!?:;|,/–—()•\n]|\s-\s")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright ©|copyright \(c\)|dpa:\d{6}-)", re.IGNORECASE)
+_LONGEST_COPYRIGHT = 20
+_FEWEST_SERVICES = 3
+_ENOUGH = 3
+_HEAVY = 2
+
+
+_MOST_STRANGERS = 2
+_MOST_NAMES = 3
+
+
+class PageTalk(NamedTuple):
+    """What a line holds of the vocabulary.
+
+    calls: words that bid the reader do something, where a clause begins or ends.
+    things, topics: what the page offers, each form once; services: Facebook and the like.
+    addressed: the line says our, your or this.
+    strangers: words that are no part of the vocabulary, names left out; names: those.
+    is_sentence: it ends in a full stop.
+    """
+
+    words: int
+    calls: int
+    things: frozenset[str]
+    topics: frozenset[str]
+    services: int
+    addressed: bool
+    strangers: int
+    names: int
+    is_sentence: bool
+
+    @property
+    def is_furniture(self) -> bool:
+        """Does the line call the reader to something of the page, or name several such things,
+        with nothing else of weight in it?"""
+        if self.strangers > (self.words > 4) + (self.words > 9 and self.addressed):
+            return False
+        if self.names > _MOST_NAMES or (
+            self.is_sentence and not self.calls and len(self.things) < 2
+        ):
+            return False
+        weight = _HEAVY * len(self.things) + len(self.topics) + min(self.services, 2)
+        nothing_else = not self.strangers
+        if self.is_sentence and not (self.addressed or self.things):
+            return False
+        if (self.services >= _FEWEST_SERVICES or self.things) and nothing_else and self.names < 3:
+            return True
+        if self.calls >= _FEWEST_SERVICES and nothing_else:
+            return True  # "Print | Save | Share"
+        if not self.calls:
+            return self.addressed and bool(self.things) and weight + (self.words > 6) >= _ENOUGH
+        if nothing_else and self.words > 2 and self.names < 3:
+            return weight > 0
+        return weight > 0 and weight + self.addressed >= _HEAVY
+
+    @property
+    def is_call(self) -> bool:
+        """Does it call the reader to the outlet's own things?"""
+        return self.is_furniture and self.calls > 0 and self.addressed and not self.strangers
+
+
+def is_copyright_line(line: str) -> bool:
+    """A line that opens with the sign © and says little, or an agency's number of a text."""
+    return _COPYRIGHT.match(line) is not None and len(line.split()) <= _LONGEST_COPYRIGHT
+
+
+def page_talk(passage: str, language: str) -> PageTalk:
+    """The passage, measured by the page vocabulary of the language."""
+    common, last_calls = function_words(language), word_list("page-last-calls", language)
+    found: dict[str, set[str]] = {role: set() for role in _ROLES}
+    calls = idle_calls = strangers = names = 0
+    opens, shouted = True, passage.isupper()
+    position = 0
+    for start, end, form, roles in _forms(passage, language):
+        opens = opens or _CLAUSE_END.search(passage, position, start) is not None
+        position = end
+        closes = form in last_calls and _CLAUSE_END.match(passage[end:].lstrip() or ".")
+        if closes or ("calls" in roles and opens):
+            calls += 1
+            opens = False
+            if "things" in roles:
+                found["things"].add(form)
+        elif roles:
+            role = min(roles, key=_ROLES.index)
+            found[role].add(form)
+            idle_calls += role == "calls"
+            opens = opens and not roles.isdisjoint(("fillers", "address"))
+        else:
+            is_name = passage[start].isupper() and not (opens or shouted or last_calls)
+            is_stranger = form not in common
+            names += is_stranger and is_name
+            strangers += is_stranger and not is_name
+            opens = False
+            if strangers > _MOST_STRANGERS or names > _MOST_NAMES:
+                break  # no line of a page: what else it holds does not matter
+    strangers += idle_calls if not calls else 0
+    return PageTalk(
+        len(passage.split()), calls, frozenset(found["things"]), frozenset(found["topics"]),
+        len(found["services"]), bool(found["address"]), strangers, names,
+        passage.rstrip().endswith("."),
+    )  # fmt: skip
+
+
+def _forms(passage: str, language: str) -> Iterator[tuple[int, int, str, frozenset[str]]]:
+    """The longest forms of the vocabulary, and the words that are none of them: start, end, the
+    form in small letters, its roles."""
+    roles_of = _roles(language)
+    tokens = list(_TOKEN.finditer(small_letters(passage).replace("’", "'")))
+    words = [token.group() for token in tokens]
+    firsts = _first_words(language)
+    index = 0
+    while index < len(tokens):
+        longest = _LONGEST_FORM if words[index] in firsts else 1
+        for count in range(min(longest, len(tokens) - index), 0, -1):
+            form = " ".join(words[index : index + count])
+            if form in roles_of or count == 1:
+                head = _COMPOUND.sub("", form)
+                roles = roles_of.get(form) or roles_of.get(head) or frozenset()
+                yield tokens[index].start(), tokens[index + count - 1].end(), form, roles
+                index += count
+                break
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """The words that open a form of several."""
+    return frozenset(form.partition(" ")[0] for form in _roles(language) if " " in form)
+
+
+@cache
+def _roles(language: str) -> dict[str, frozenset[str]]:
+    roles: dict[str, frozenset[str]] = dict.fromkeys(_SERVICES, frozenset({"services"}))
+    for role in _ROLES:
+        for form in word_list(f"page-{role}", language):
+            roles[form] = roles.get(form, frozenset()) | {role}
+    return roles
+
+
+@cache
+def languages_of_pages(target: str) -> tuple[str, ...]:
+    """The languages whose page vocabulary is known, the target first."""
+    known = [language for language in languages() if word_list("page-calls", language)]
+    return tuple(sorted(known, key=lambda language: language != target))

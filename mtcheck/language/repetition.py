@@ -1,0 +1,87 @@
+"""Phrases that stand twice or more at once: "in the Gaza Strip in the Gaza Strip".
+
+The word lists: `articles.txt` and `repeated-phrases.txt` (set phrases) of each language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mtcheck.language.data import function_words, listed_lines, listed_words
+
+if TYPE_CHECKING:
+    from mtcheck.document import Block, Document
+
+_TOKEN = re.compile(r"\S+")
+_LONGEST = 14
+_LONG = 4
+_END_MARKS = "\"'“”„‘’«»()[].,;:!?…"
+_QUOTES = "\"'“”„‘’«»)"
+_SENTENCE_MARKS = frozenset(".!?…:;")
+
+
+def repeated_phrases(document: Document, block: Block) -> Iterator[tuple[int, int, int]]:
+    """(start of the first copy, end of the first, end of the last) of each repeated phrase."""
+    words = document.folded[block.text_start : block.end].split()
+    seen: dict[str, tuple[int, ...]] = {}
+    resume = 0
+    for index, word in enumerate(words):
+        earlier = seen.get(word, ())
+        seen[word] = (*earlier[-2:], index)
+        for first in reversed(earlier):
+            length = index - first
+            if first < resume or not 2 <= length <= _LONGEST:
+                continue
+            copies = _copies(words, first, length)
+            if copies > 1:
+                resume = first + length * copies
+                if not _is_figure(words, first, length, copies, document.target):
+                    yield _place(document, block, first, length, copies)
+                break
+
+
+def _copies(words: list[str], first: int, length: int) -> int:
+    """How many times words[first : first + length] stands there, one copy after the other."""
+    body, last = words[first : first + length - 1], words[first + length - 1].removesuffix(",")
+    if any(word.rstrip(_QUOTES)[-1:] in _SENTENCE_MARKS for word in (*body, last)):
+        return 1
+    copies = 1
+    while True:
+        start = first + length * copies
+        end = start + length - 1
+        if words[start:end] != body or end >= len(words):
+            return copies
+        if words[end].removesuffix(",") == last:
+            copies += 1
+        else:
+            return copies + (words[end].rstrip(_END_MARKS) == last)
+
+
+def _is_figure(words: list[str], first: int, length: int, copies: int, language: str) -> bool:
+    """Set phrases: on and on and on, hand in hand in, a friend of a friend of a friend."""
+    common = function_words(language)
+    phrase = [word.strip(_END_MARKS) for word in words[first : first + length]]
+    after = [word.rstrip(_END_MARKS) for word in words[first + length * copies :][:1]]
+    commas = [word.endswith(",") for word in words[first : first + length]]
+    articles = listed_words(language, "articles")
+    linked = length == 2 and copies == 2 and phrase[0] not in articles
+    return (
+        (length < _LONG and phrase[-1] in common and after == phrase[:1])
+        or phrase[0] == phrase[-1]
+        or (linked and (phrase[0] in common) != (phrase[1] in common))
+        or (length == 2 and any(commas))
+        or (length <= 4 and any(commas[:-1]))
+        or sum(map(str.isalpha, phrase)) < 2
+        or " ".join(phrase) in listed_lines(language, "repeated-phrases")
+    )
+
+
+def _place(
+    document: Document, block: Block, first: int, length: int, copies: int
+) -> tuple[int, int, int]:
+    tokens = list(_TOKEN.finditer(document.text, block.text_start, block.end))
+    final = tokens[first + length * copies - 1]
+    word = final.group().rstrip(_END_MARKS)
+    return tokens[first].start(), tokens[first + length - 1].end(), final.start() + len(word)

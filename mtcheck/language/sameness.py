@@ -1,0 +1,151 @@
+"""Do two sentences say the same, in almost the same words?
+
+Letters alone do not tell: "The first defendant was sentenced to five years" and "The second
+defendant ..." differ in one word and are two statements. Numbers, names and the words that
+parallel sentences differ in must agree.
+
+The word lists, in `languages/<language>/word-lists.tsv`: `contrasts` (first and second, he and
+she), `negations`, `articles` (where nouns have capitals: what follows one is hardly a name).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.language.data import function_words, word_list
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document, Span
+
+TOKEN = re.compile(r"[^\W_]+")
+LIKE = 84
+"""From this likeness (percent) on, two sentences with the same names and numbers are one."""
+
+_RATHER_LIKE = 74
+_FEWEST_MARKED = 2
+_LONGEST_PARALLEL = 14
+_MOSTLY_QUOTED = 0.5
+_MOSTLY_SHARED = 0.7
+_FEWEST_WORDS = 12
+_STEM = 5
+
+
+class Worded(NamedTuple):
+    """A sentence, its words in small letters, and what its weighty words begin with."""
+
+    span: Span
+    words: tuple[str, ...]
+    stems: frozenset[str]
+
+
+def worded(document: Document, span: Span) -> Worded:
+    words = tuple(TOKEN.findall(document.folded, *span))
+    common = function_words(document.target)
+    stems = frozenset(
+        word[:_STEM] for word in words if word not in common and (len(word) > 2 or word.isdigit())
+    )
+    return Worded(span, words, stems)
+
+
+def are_the_same(document: Document, first: Worded, second: Worded) -> bool:
+    """Is the second sentence the first one over again, translated a little differently?"""
+    return _are_alike(document, first, second) or _hold_the_same(document, first, second)
+
+
+def _hold_the_same(document: Document, first: Worded, second: Worded) -> bool:
+    """Two renderings of one long sentence: in another order, some words exchanged, but with the
+    same numbers, names and most other words; one may have a name more."""
+    shared = len(first.stems & second.stems)
+    if shared < _MOSTLY_SHARED * max(len(first.stems), len(second.stems)):
+        return False
+    ours, theirs = _marked_words(document, first.span), _marked_words(document, second.span)
+    more, less = ours - Counter(second.words), theirs - Counter(first.words)
+    return (
+        min(len(first.words), len(second.words)) >= _FEWEST_WORDS
+        and (ours & theirs).total() >= _FEWEST_MARKED
+        and not (more and less)
+        and (more + less).total() <= 1
+        and not any(word[0].isdigit() for word in more + less)
+        and all(_is_sentence(document, sentence) for sentence in (first, second))
+        and not _are_parallel(document, first, second)
+    )
+
+
+def _are_alike(document: Document, first: Worded, second: Worded) -> bool:
+    from rapidfuzz.fuzz import ratio, token_sort_ratio
+
+    one, other = " ".join(first.words), " ".join(second.words)
+    likeness = max(ratio(one, other), token_sort_ratio(one, other))
+    return (
+        likeness >= _RATHER_LIKE
+        and _share_names(document, first, second, surely=likeness >= LIKE)
+        and all(_is_statement(document, sentence) for sentence in (first, second))
+        and not _are_parallel(document, first, second)
+    )
+
+
+def _share_names(document: Document, first: Worded, second: Worded, *, surely: bool) -> bool:
+    """The less alike they are, the more they must have in common."""
+    ours, theirs = _marked_words(document, first.span), _marked_words(document, second.span)
+    if ours - Counter(second.words) or theirs - Counter(first.words):
+        return False
+    openers = {first.words[0], second.words[0]} - function_words(document.target)
+    lengths = [sum(map(len, sentence.words)) for sentence in (first, second)]
+    return surely or (
+        ours.total() >= _FEWEST_MARKED
+        and max(lengths) < 1.2 * min(lengths)
+        and openers <= set(first.words) & set(second.words)
+    )
+
+
+def _marked_words(document: Document, span: Span) -> Counter[str]:
+    """Numbers and names."""
+    marked: list[str] = []
+    before = ""
+    articles = word_list("articles", document.target)
+    for number, token in enumerate(TOKEN.finditer(document.text, *span)):
+        word = token.group()
+        if word[0].isdigit() or (number and word[0].isupper() and before not in articles):
+            marked.append(word.lower())
+        before = word.lower()
+    return Counter(marked)
+
+
+def _is_sentence(document: Document, sentence: Worded) -> bool:
+    """No question, no line without a full stop."""
+    end = sentence.span.end
+    return "?" not in document.text[end - 2 : end] and not document.text[end - 1].isalnum()
+
+
+def _is_statement(document: Document, sentence: Worded) -> bool:
+    """A sentence, and no quotation: lead and body may both quote."""
+    if not _is_sentence(document, sentence):
+        return False
+    start, end = sentence.span
+    quoted = sum(
+        min(quotation.end, end) - max(quotation.start, start)
+        for quotation in document.quotations
+        if quotation.start < end and start < quotation.end
+    )
+    return quoted <= _MOSTLY_QUOTED * (end - start)
+
+
+def _are_parallel(document: Document, first: Worded, second: Worded) -> bool:
+    """Do they differ just in what parallel sentences differ in?"""
+    lost = Counter(first.words) - Counter(second.words)
+    new = Counter(second.words) - Counter(first.words)
+    contrasts = word_list("contrasts", document.target)
+    if not lost.keys().isdisjoint(contrasts) and not new.keys().isdisjoint(contrasts):
+        return True
+    if not {*lost, *new}.isdisjoint(word_list("negations", document.target)):
+        return True
+    if lost.total() != 1 or new.total() != 1:
+        return False
+    (one,), (other,) = lost, new
+    if one[:2] == other[:2] or not {one, other}.isdisjoint(function_words(document.target)):
+        return False
+    # One word for another: a synonym, or the second of two statements?
+    together = document.block_index(first.span.start) == document.block_index(second.span.start)
+    return together or len(second.words) <= _LONGEST_PARALLEL

@@ -1,0 +1,62 @@
+"""What stands in a date stamp or a photo credit: dates, names, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mtcheck.language.data import languages, word_list
+
+_TOKEN = re.compile(r"[^\s/|,;:&()\[\]–—+=·•©]+")
+_DATE_PART = re.compile(r"\d[\w:.]*|[^\W\d_]+")
+_LONGEST_CREDIT = 14
+_LONGEST_STAMP = 24
+_MOST_STRANGERS = 3
+_SHORTEST_DATE_WORD = 5
+_AGENCY = re.compile(
+    r"\b(?:AFP|AP|EPA|EFE|ANSA|Ansa|PA|APA|DPA|dpa|DR|TASS|PAP|AA|ANP|RIA|Reuters|REUTERS|Getty|"
+    r"Shutterstock|[Ii]mago|IMAGO|iStock|Keystone|KEYSTONE|Belga|BELGA|Sipa|SIPA|Xinhua|Kyodo|"
+    r"Anadolu|Alamy|Wikimedia|Pixabay|Unsplash|MAXPPP|Maxppp|Abaca|Europa Press|Sputnik|"
+    r"picture[ -]alliance)\b"
+)
+# fmt: off
+_NAME_PARTS = frozenset({
+    "de", "da", "di", "du", "des", "del", "della", "van", "von", "der", "den", "la", "le", "el",
+    "al", "bin", "ibn", "and", "et", "und", "y", "e", "i", "via", "for", "für", "pour", "para",
+    "por", "par", "of", "by", "courtesy", "photo", "foto", "file", "handout", "pool", "archive",
+    "archives", "archiv", "archivo", "archief", "stock", "dpa", "apa", "epa", "afp", "ap", "pa",
+    "dr", "zb", "sid", "picture", "alliance", "imago", "images", "iStock", "getty", "keystone",
+    "reuters", "adobe",
+})
+# fmt: on
+
+
+def names_an_agency(passage: str) -> bool:
+    return _AGENCY.search(passage) is not None
+
+
+def are_names(passage: str, also: str = "") -> bool:
+    """Nothing but names, numbers and the small words between names (or words of `also`)?"""
+    tokens = [token.strip(".'’\"") for token in _TOKEN.findall(passage)]
+    return len(tokens) <= _LONGEST_CREDIT and all(
+        not token[:1].isalpha() or token[0].isupper() or token in _NAME_PARTS or token in also
+        for token in tokens
+    )
+
+
+def is_date(passage: str) -> bool:
+    """A date or time of any language, with a name or two at the most?"""
+    words = _DATE_PART.findall(passage)
+    known = [word for word in words if word[0].isdigit() or word.lower() in _date_words()]
+    strangers = [word for word in words if word not in known]
+    return (
+        any(word[0].isdigit() or len(word) >= _SHORTEST_DATE_WORD for word in known)
+        and len(words) <= _LONGEST_STAMP
+        and len(strangers) <= _MOST_STRANGERS
+        and all(word[0].isupper() for word in strangers)
+    )
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    return frozenset(w for language in languages() for w in word_list("date-words", language))

@@ -1,0 +1,90 @@
+"""Does a paragraph stop in the middle of a sentence, and does the next one go on with it?
+
+The word lists: `never-last.txt` (words that end no sentence) and `seldom-last.txt` (words that
+end none unless a full stop follows) of each language.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtcheck.language.data import function_words, listed_words
+
+if TYPE_CHECKING:
+    from mtcheck.document import Block, Document
+
+_FINAL = re.compile(r"[.!?…:;。！？؟।|%€$£*)\]”»\"'’“‘›]$")
+_OPEN_END = re.compile(r"(?:,[”»\"'’“]?|[^\W\d_]-|[(\[])$")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:[’'‐-][^\W\d_]+)*$")
+_FIRST_WORD = re.compile(r"[\"“„«‘']?([^\W\d_][\w’'‐-]*)")
+_NO_PLAIN_WORD = re.compile(r"[a-zß-ÿ]+[A-Z]|\w+[.’'-]\w")
+_LONGEST_BYLINE = 8
+_SHORTEST_START = 6
+_SHORTEST_REST = 3
+_SHORTEST_OPEN_REST = 9
+
+
+def last_word(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The word at the very end of text[start:end], if no mark follows it."""
+    return _LAST_WORD.search(text, max(start, end - 40), end)
+
+
+def ends_no_sentence(word: str, language: str) -> bool:
+    """Is it a word after which even a full stop cannot end a sentence ("of the.")?"""
+    return word.lower() in listed_words(language, "never-last")
+
+
+def has_end_mark(document: Document, block: Block) -> bool:
+    """Does the block end in a mark that can end one, a closing quote or bracket included?"""
+    end = document.text[max(block.start, block.end - 3) : block.end]
+    return _FINAL.search(end) is not None and _OPEN_END.search(end) is None
+
+
+def stops_short(document: Document, block: Block) -> bool:
+    """Does the block end in a comma, a hyphen, an opened bracket or a word that wants another?"""
+    if _OPEN_END.search(document.text[max(block.start, block.end - 3) : block.end]):
+        return True
+    found = last_word(document.text, block.text_start, block.end)
+    if found is None or not found[0].islower():
+        return False
+    word, language = found[0], document.target
+    return ends_no_sentence(word, language) or word in listed_words(language, "seldom-last")
+
+
+def word_total(document: Document, block: Block) -> int:
+    return len(document.text[block.text_start : block.end].split())
+
+
+def first_word(document: Document, block: Block) -> re.Match[str] | None:
+    """The word that opens the block, as group 1; an opening quote may stand before it."""
+    return _FIRST_WORD.match(document.text, block.start, block.end)
+
+
+def goes_on(document: Document, above: Block, below: Block) -> bool:
+    """Does the paragraph below go on with the sentence that the one above left open?"""
+    first = first_word(document, below)
+    if first is None or has_end_mark(document, above):
+        return False
+    word, cut = first[1], stops_short(document, above)
+    kinds = ("paragraph", "headline") if cut and word[0].islower() else ("paragraph",)
+    rest = word_total(document, below)
+    if above.kind not in kinds or below.kind != "paragraph" or rest < _SHORTEST_REST:
+        return False
+    before = word_total(document, above)
+    if not word[0].islower():
+        # A function word with a capital opens a new sentence; any other may be a name or noun.
+        new_sentence = word.lower() in function_words(document.target)
+        ended_by_word = document.text[above.end - 1] not in '-"”’»“'
+        return cut and ended_by_word and before > _SHORTEST_START and not new_sentence
+    if _NO_PLAIN_WORD.match(word) or _is_byline(document.text[first.end() : below.end]):
+        return False  # iPhone, d'Artagnan; "by Jane Doe"
+    whole = rest >= _SHORTEST_OPEN_REST or has_end_mark(document, below)
+    in_list = document.text[above.start].islower() and not cut
+    return whole and not in_list and (cut or before >= _SHORTEST_START)
+
+
+def _is_byline(rest: str) -> bool:
+    """Are the words after the first few and all capitalised?"""
+    words = rest.split()
+    return len(words) <= _LONGEST_BYLINE and all(not word[0].islower() for word in words)

@@ -1,0 +1,83 @@
+"""Which English is an article written in, American or British?
+
+The region of its language tag says so, where there is one. Otherwise words that only one of the
+two spells so, and a few habits: "Mr." or "Mr", "May 7" or "7 May", ‘…’ around speech. Each form
+counts once, however often it stands, and only a clear majority decides.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from mtcheck.language.data import FOLDER, region_subtag
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+Variety = Literal["US", "GB"]
+
+_BRITISH_REGIONS = frozenset(("GB", "IE", "AU", "NZ", "ZA", "IN", "MT", "SG", "HK", "KE", "NG"))
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_HABITS: tuple[tuple[Variety, re.Pattern[str]], ...] = (
+    ("US", re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\. [A-Z]")),
+    ("GB", re.compile(r"\b(?:Mr|Mrs|Ms|Dr) [A-Z]")),
+    ("US", re.compile(rf"\b{_MONTH} \d{{1,2}}\b(?! ?(?:st|nd|rd|th)\b)")),
+    ("GB", re.compile(rf"\b\d{{1,2}} {_MONTH}\b")),
+    ("GB", re.compile(r"\bper cent\b")),
+)
+_LEAST_FORMS = 2
+_CLEAR_MAJORITY = 3
+_SINGLE_QUOTATIONS = 3
+
+
+def english_variety(document: Document) -> Variety | None:
+    """ "US" or "GB", or None for a text that does not show it or is not in English."""
+    if document.target != "en":
+        return None
+    region = region_subtag(document.language)
+    if region == "US":
+        return "US"
+    if region is not None:
+        return "GB" if region in _BRITISH_REGIONS else None
+    american, british = variety_signs(document)
+    if american >= max(_LEAST_FORMS, _CLEAR_MAJORITY * british):
+        return "US"
+    if british >= max(_LEAST_FORMS, _CLEAR_MAJORITY * american):
+        return "GB"
+    return None
+
+
+def variety_signs(document: Document) -> tuple[int, int]:
+    """How many different signs of American and of British English an English text shows."""
+    forms = _forms()
+    found = [forms[word] for word in set(_SMALL_WORD.findall(document.text)) if word in forms]
+    found += [variety for variety, habit in _HABITS if habit.search(document.text)]
+    if _quotes_singly(document):
+        found.append("GB")
+    return found.count("US"), found.count("GB")
+
+
+def _quotes_singly(document: Document) -> bool:
+    """Does speech stand in single marks?"""
+    speech = [q for q in document.quotations if q.end - q.start > 20]
+    single = sum(q.is_single for q in speech)
+    return single >= _SINGLE_QUOTATIONS and single > len(speech) - single
+
+
+@cache
+def _forms() -> dict[str, Variety]:
+    """Each word form of `languages/en/varieties.tsv` with the variety that it shows."""
+    forms: dict[str, Variety] = {}
+    lines = (FOLDER / "en" / "varieties.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    next(rows)
+    for american, british, endings in ((*row, "", "")[:3] for row in rows):
+        for ending in ("", *endings.split()):
+            if american:
+                forms[american + ending] = "US"
+            if british:
+                forms[british + ending] = "GB"
+    return forms

@@ -1,0 +1,133 @@
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Block, Document
+from mtcheck.lexicon import Lexicon, Match
+from mtcheck.rule import Hit, bad, good, rule
+
+_MARKS_BEFORE = re.compile(r"[\s*_#>(\[{–—\-\"“«'¡¿]*$")
+_MARKS_AFTER = re.compile(r"[*_]*(?: ?[)\]}][*_]*)?")
+_BRACKET = re.compile(r"[(\[{]")
+_CLOSERS = {"(": ")", "[": "]", "{": "}"}
+_COLON = re.compile(r"(?<=.):[*_]*(?=\s+\S)")
+_STOP = re.compile(r"[.!?](?=\s)")
+_FIRST_BLOCKS = 2
+_LONGEST_REMARK = 500
+
+
+@rule(
+    category="accuracy/addition",
+    severity="critical",
+    confidence="high",
+    lexicon=Lexicon("llm-metatext", of_every_language=True),
+    examples=[
+        bad("⟦Sure! Here is the translation of the article:⟧\n\nTalks opened in Moscow."),
+        bad(
+            "⟦**Headline:**⟧ Talks open\n\nTalks opened in Moscow.\n\n"
+            "⟦(Note: I have kept the names.)⟧"
+        ),
+        bad("⟦Here is the translation:⟧ Talks opened in Moscow on Friday.\n\nThey go on today."),
+        bad("⟦Here's the translated article:⟧\n\nDie Gespräche begannen am Freitag.", "de"),
+        bad(
+            "Les pourparlers ont repris. ⟦[Note du traducteur : la Douma est la chambre basse.]⟧ "
+            "Ils se poursuivent.",
+            "fr",
+        ),
+        bad(
+            "Las conversaciones comenzaron.\n\n"
+            "⟦Como modelo de lenguaje, no puedo verificar los datos.⟧",
+            "es",
+        ),
+        good(
+            "The chatbot answered: “As an AI language model, I cannot take sides.”\n\n"
+            "Another wrote “Here is the translation:” and nothing more."
+        ),
+        good(
+            "ChatGPT then replied:\n\nAs an AI language model, I do not have opinions.\n\nHe wept."
+        ),
+        good("Here is the translation of the minister's letter, which runs to three pages."),
+        good("Translation: we are broke, as the mayor put it.", "en"),
+        good(
+            "Sure, she said.\n\nNote: 16 sur 20.\n\nI hope this helps explain why the note fell.",
+            "en",
+        ),
+    ],
+)
+def llm_metatext(document: Document, match: Match) -> Iterator[Hit]:
+    """A chatbot speaks to the person who asked it: "Here is the translation:", "As an AI ...".
+
+    Why: the answer was pasted, or piped, into the page with what the model said before and after
+    it: a greeting, labels, notes on its own work, a refusal.
+    Legitimate: an article about chatbots that quotes one, an editor's note, a reporter who
+    introduces a letter that was translated.
+    Fix: none; a refusal may stand in place of a missing part.
+    Authority: each form was seen in the output of chat models; nothing of the kind stands in
+    the original.
+    """
+    if document.quotations_around(match.start, match.end):
+        return
+    block = document.block_at(match.start)
+    span = _label(document, block, match) if _is_label(match) else _remark(document, block, match)
+    if span:
+        yield Hit(
+            *span,
+            "The chatbot that translated speaks here, not the article.",
+            suggestion="delete it, and look whether a part of the article is missing",
+        )
+
+
+def _is_label(match: Match) -> bool:
+    return match.entry.find.endswith((":", ":)"))
+
+
+def _label(document: Document, block: Block, match: Match) -> tuple[int, int] | None:
+    """ "Translation:" counts before the article's first lines, or as a line of its own."""
+    before = document.text[block.start : match.start]
+    after = _MARKS_AFTER.match(document.text, match.end)
+    end = after.end() if after else match.end
+    alone = end >= block.end
+    early = document.block_index(match.start) < _FIRST_BLOCKS and len(document.blocks) > 1
+    if not _MARKS_BEFORE.fullmatch(before) or not (alone or early):
+        return None
+    return block.start, end
+
+
+def _remark(document: Document, block: Block, match: Match) -> tuple[int, int] | None:
+    """A remark is a bracket, a block, or a sentence within one."""
+    text = document.text
+    marks = _MARKS_BEFORE.search(text, block.start, match.start)
+    start = marks.start() if marks else match.start
+    start += len(text[start : match.start]) - len(text[start : match.start].lstrip())
+    bracket = _BRACKET.search(text, start, match.start)
+    if bracket:
+        close = text.find(_CLOSERS[bracket[0]], match.end, block.end)
+        return bracket.start(), close + 1 if close >= 0 else block.end
+    if start > block.start:
+        sentence = document.sentence_at(match.start)
+        return (
+            None if text[:start].rstrip()[-1] == ":" else (max(start, sentence.start), sentence.end)
+        )
+    if _is_introduced(document, block):
+        return None
+    return start, _end_of_remark(text, block, match)
+
+
+def _is_introduced(document: Document, block: Block) -> bool:
+    """Does the line above announce a quotation ("The chatbot replied:")?"""
+    index = document.block_index(block.start)
+    above = document.blocks[index - 1] if index else None
+    return above is not None and document.text[above.end - 1] == ":"
+
+
+def _end_of_remark(text: str, block: Block, match: Match) -> int:
+    """Up to the article's own words, where they go on in the same block."""
+    if text[match.end - 1] in ":.!":
+        after = _MARKS_AFTER.match(text, match.end, block.end)
+        return after.end() if after else match.end
+    colon = _COLON.search(text, match.end, block.end)
+    if colon:
+        return colon.end()
+    if block.end - block.start <= _LONGEST_REMARK:
+        return block.end
+    stop = _STOP.search(text, match.end, block.end)
+    return stop.start() + 1 if stop else block.end

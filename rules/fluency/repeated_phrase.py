@@ -1,0 +1,70 @@
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.data import function_words
+from mtcheck.language.repetition import repeated_phrases
+from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
+
+
+@rule(
+    category="linguistic-conventions/grammar",
+    severity="major",
+    confidence="high",
+    languages=("en", "fr", "de", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk", "sv"),
+    examples=[
+        bad("It is about the protection ⟦of the personal data, of the personal data⟧ of users."),
+        bad("Fighting went on ⟦in the Gaza Strip in the Gaza Strip⟧ on Friday."),
+        bad("He said ⟦that the plan that the plan that the plan⟧ was dead."),
+        bad("Le ministre a parlé ⟦de la réforme de la réforme⟧ vendredi.", "fr"),
+        bad("Der Minister sprach ⟦über die Reform, über die Reform⟧ und ging.", "de"),
+        bad("El ministro habló ⟦de la reforma de la reforma⟧ el viernes.", "es"),
+        good("It went on and on and on, year after year after year, in New York, New York."),
+        good("“Never again, never again,” they sang: no justice, no peace, no justice, no peace."),
+        good("He is the son of the son of the king and a friend of a friend of a friend."),
+        good("She won 6-4, 6-4; Djokovic 7-5, 7-5. Left, right, left, right, he marched."),
+        good(
+            "We went hand in hand in Rome. After she left the Party, the Party shrank, and so on."
+        ),
+        good("Plus le temps passe, plus le temps presse; petit à petit, petit à petit.", "fr"),
+    ],
+)
+def repeated_phrase(document: Document) -> Iterator[Hit]:
+    """A phrase stands twice or more at once: "of the personal data, of the personal data".
+
+    Why: neural engines fall into loops and say a phrase again, in bad cases to the end of the
+    sentence.
+    Legitimate: set phrases (on and on and on), names (New York, New York), scores, slogans and
+    repetition for effect in quotations.
+    Fix: not safe; the second copy goes, but a comma or an ending may have to change.
+    Authority: the "repetition" errors of neural translation (Holtzman et al. 2020).
+    """
+    for block in document.blocks:
+        for start, middle, end in repeated_phrases(document, block):
+            if _is_innocent(document, start, middle, end) or document.in_link(start, end):
+                continue
+            yield Hit(
+                start,
+                end,
+                "The same phrase stands twice or more at once, as engines do in a loop.",
+                suggestion=document.text[start:middle].rstrip(" ,"),
+                fix=Fix((Edit(middle, end, ""),), safe=False),
+            )
+
+
+def _is_innocent(document: Document, start: int, middle: int, end: int) -> bool:
+    """Names and titles, and what is repeated for effect."""
+    phrase = document.text[start:middle].removesuffix(",")
+    if all(not word[0].islower() for word in phrase.split()):
+        return True
+    if document.text[middle - 1] == ",":
+        return document.sentence_at(start).start >= start - 1 or _is_spoken(document, start, end)
+    begins = phrase.split()[0].lower() in function_words(document.target)
+    return not begins and _is_spoken(document, start, end)
+
+
+def _is_spoken(document: Document, start: int, end: int) -> bool:
+    """In a quotation, or after an opening mark whose partner stands in another paragraph."""
+    block = document.block_at(start)
+    return bool(document.quotations_around(start, end)) or any(
+        mark.opens and block.start <= mark.start <= start for mark in document.lone_quotation_marks
+    )

@@ -1,0 +1,118 @@
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mtcheck.document import Document
+from mtcheck.language.data import function_words, listed_words
+from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
+
+_AGAIN = re.compile(
+    r"(?<![\w'’‑\-@#./*])([^\W\d_]+)(?:(?:[^\S\n\r]+|[^\S\n\r]*\r?\n[^\S\n\r]*)(\1))+"
+    r"(?![\w‑*-]|['’]\w|\.[A-Za-z])",
+    re.IGNORECASE,
+)
+_OPENERS = "\"'“”„‘’«»([-–—"
+_CLOSERS = "\"'“”‘’«»)].,;:!?…-–—"
+_WORD_BEFORE = re.compile(r"(\w+)['’ \n]*$")
+_WORD_AFTER = re.compile(r"\s+(\w+)")
+_SHORTEST_CONTENT_WORD = 3
+
+
+@rule(
+    category="linguistic-conventions/grammar",
+    severity="minor",
+    confidence="high",
+    languages=("en", "fr", "de", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk", "sv"),
+    examples=[
+        bad(
+            "The minister met ⟦the the⟧ delegation on Friday.",
+            fixed="The minister met the delegation on Friday.",
+        ),
+        bad(
+            "⟦The the⟧ vote ⟦of of⟧ Friday passed.",
+            fixed="The vote of Friday passed.",
+        ),
+        bad("The ⟦minister minister minister⟧ said so on Friday."),
+        bad("Le ministre a rencontré ⟦les les⟧ délégués de la ⟦zone zone⟧ rouge.", "fr"),
+        bad(
+            "Der Minister sprach ⟦von von⟧ der Leitung und ⟦sich sich⟧ selbst.",
+            "de",
+            fixed="Der Minister sprach von der Leitung und sich selbst.",
+        ),
+        bad(
+            "El ministro habló ⟦con con⟧ la prensa.",
+            "es",
+            fixed="El ministro habló con la prensa.",
+        ),
+        bad("She came to a meeting ⟦in in⟧ Moscow.", fixed="She came to a meeting in Moscow."),
+        good("He had had enough of Duran Duran, Baden Baden and Sirhan Sirhan, very very much."),
+        good(
+            "Prices came in in May. What it is is a mess. “It is huge huge,” he said. USA USA USA!"
+        ),
+        good("Nous nous sommes vus, tout en en parlant, aux côtés de de Klerk : bla bla.", "fr"),
+        good("Die Frau, die die Stadt rettete, will ihr Leben leben, und und und.", "de"),
+        good("¿Cree que que venga es bueno? No no, casi casi. El plan de de Guindos ganó.", "es"),
+    ],
+)
+def repeated_word(document: Document) -> Iterator[Hit]:
+    """The same word stands twice running: "the the".
+
+    Why: an engine that aligns one word of the source with two places says it twice; editors who
+    patch its output do the same.
+    Legitimate: doubles of grammar (had had, nous nous, die die), of emphasis (very very), names
+    (Duran Duran) and sounds; they are listed for each language.
+    Fix: safe where the word is one of the language's commonest; the second goes.
+    Authority: no style guide has need of "the the".
+    """
+    words = document.folded.split()
+    if not any(b.startswith(a.lstrip(_OPENERS)) and _same(a, b) for a, b in pairwise(words)):
+        return
+    common = function_words(document.target)
+    for found in _AGAIN.finditer(document.text):
+        if _is_innocent(document, found):
+            continue
+        yield Hit(
+            *found.span(),
+            f"“{found[2].lower()}” stands twice running.",
+            suggestion=found[1],
+            fix=Fix((Edit(found.end(1), found.end(), ""),)) if found[2] in common else None,
+        )
+
+
+def _same(first: str, second: str) -> bool:
+    return first.lstrip(_OPENERS) == second.rstrip(_CLOSERS)
+
+
+def _is_innocent(document: Document, found: re.Match[str]) -> bool:
+    first, second = found[1], found[2]
+    start, end = found.span()
+    if not second.islower() or _is_listed(document, found):
+        return True
+    if not first.islower() and document.sentence_at(start).start != start:
+        # A name, or a German noun, before the word that looks like it: ein Leben leben.
+        return True
+    quoted = bool(document.quotations_around(start, end))
+    is_common = second in function_words(document.target)
+    return (
+        (not is_common and (quoted or len(second) < _SHORTEST_CONTENT_WORD))
+        or document.block_at(start).end < end
+        or document.in_link(start, end)
+        or (quoted and document.in_foreign_quotation(start, end))
+    )
+
+
+def _is_listed(document: Document, found: re.Match[str]) -> bool:
+    doubles = listed_words(document.target, "repeated-words")
+    word = found[2].lower()
+    if word in doubles:
+        return True
+    before = _WORD_BEFORE.search(document.folded, max(0, found.start() - 30), found.start())
+    if before and f"{before[1]}_{word}" in doubles:
+        return True
+    after = _WORD_AFTER.match(document.text, found.end())
+    if after is None:
+        return False
+    if after[1][0].isupper() and f"{word}+A" in doubles:
+        return True
+    conditions = (entry.partition("+") for entry in doubles if entry.startswith(f"{word}+"))
+    return any(ending.islower() and after[1].endswith(ending) for _, _, ending in conditions)

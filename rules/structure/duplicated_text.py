@@ -1,0 +1,225 @@
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mtcheck.document import Block, Document, Span
+from mtcheck.fix import without_passage
+from mtcheck.language.sameness import TOKEN, Worded, are_the_same, worded
+from mtcheck.rule import Hit, Related, bad, good, rule
+
+_FEWEST_WORDS, _FEWEST_LETTERS = 7, 36
+_FEWEST_WORDS_AT_ONCE, _FEWEST_LETTERS_AT_ONCE = 4, 18
+_LONGEST_REFRAIN = 12
+_LONGEST_QUESTION = 15
+_FEWEST_WORDS_NEARLY = 9
+_POSTINGS = 12
+_CLOCK = re.compile(r"\W*\d{1,2}\s?[:.h]\s?\d{2}\b")
+_REACH_OF_DUPLICATED_HEADLINE = 4
+
+
+@rule(
+    category="design-and-markup/duplication",
+    severity="major",
+    confidence="high",
+    examples=[
+        bad(
+            "Talks open\n\nThe two sides met in Geneva for the first time since May.\n\n"
+            "Nobody would speak.\n\n⟦The two sides met in Geneva for the first time since May.⟧\n\n"
+            "They go on today.",
+            fixed="Talks open\n\nThe two sides met in Geneva for the first time since May.\n\n"
+            "Nobody would speak.\n\nThey go on today.",
+        ),
+        bad(
+            "Le ministre est parti. La séance a repris à midi. ⟦La séance a repris à midi.⟧ "
+            "Personne n'a parlé.",
+            "fr",
+            fixed="Le ministre est parti. La séance a repris à midi. Personne n'a parlé.",
+        ),
+        bad(
+            "Die Feuerwehr rettete am Montag zwölf Menschen aus dem brennenden Haus.\n\n"
+            "Zwei liegen in der Klinik. ⟦Am Montag rettete die Feuerwehr zwölf Menschen aus dem "
+            "brennenden Haus.⟧",
+            "de",
+        ),
+        bad(
+            "El río creció dos metros durante la noche e inundó cuarenta casas del barrio bajo.\n\n"
+            "No hubo heridos.\n\n⟦El río creció dos metros en la noche e inundó cuarenta casas del "
+            "barrio bajo.⟧",
+            "es",
+        ),
+        good(
+            "In the first race the favourite finished third behind two runners from Kenya.\n\n"
+            "In the second race the favourite finished third behind two runners from Kenya."
+        ),
+        good(
+            "“Nothing about us without us” was the slogan.\n\n“Nothing about us without us,” they "
+            "chanted. “Nothing about us without us,” they sang."
+        ),
+        good("La ville de Lyon recevra dix millions d'euros du fonds européen cette année.\n\n"
+             "La ville de Lille recevra dix millions d'euros du fonds européen cette année.", "fr"),
+    ],
+)  # fmt: skip
+def duplicated_text(document: Document) -> Iterator[Hit]:
+    """A paragraph or sentence stands again in the article, word for word or nearly so.
+
+    Why: teasers, captions and pull quotes repeat the text on a page, and engines sometimes
+    translate a passage twice or fall into a loop; nearly the same copy is the same sentence
+    translated a second time.
+    Legitimate: refrains, slogans, questions of an interview, table rows, a quotation that lead
+    and body both give, parallel sentences that differ in a number or a name.
+    Fix: safe where a whole paragraph, or the very next sentence, is an exact copy; it goes.
+    Authority: a news text says a thing once.
+    """
+    copies = dict(_exact_copies(document))
+    copies.update(_near_copies(document, copies))
+    for block, sentences in _by_block(document):
+        run: list[_Copy] = []
+        for sentence in [*sentences, None]:
+            copy = copies.get(sentence) if sentence else None
+            if copy:
+                run.append(copy)
+            elif run:
+                yield _hit(document, block, run)
+                run = []
+
+
+class _Copy(NamedTuple):
+    """A sentence that stands for the second time, and its first copy."""
+
+    span: Span
+    first: Span
+    exact: bool
+
+
+def _hit(document: Document, block: Block, run: Sequence[_Copy]) -> Hit:
+    start, end = run[0].span.start, run[-1].span.end
+    is_whole = start == block.text_start and end >= block.end
+    exact = all(copy.exact for copy in run)
+    at_once = document.text[run[0].first.end : start].strip() == ""
+    if is_whole:
+        start, end = block.start, block.end
+    what = "paragraph" if is_whole else "sentence"
+    how = (
+        "stands in the article already" if exact else "repeats an earlier one almost word for word"
+    )
+    return Hit(
+        start,
+        end,
+        f"This {what} {how}: the page held it twice, or the engine translated it twice.",
+        suggestion="delete this copy",
+        fix=without_passage(document, start, end) if exact and (is_whole or at_once) else None,
+        related=(Related(run[0].first.start, run[-1].first.end, "first here"),),
+    )
+
+
+def _by_block(document: Document) -> Iterator[tuple[Block, tuple[Span, ...]]]:
+    return ((block, document.sentences_of(block)) for block in document.blocks)
+
+
+def _exact_copies(document: Document) -> Iterator[tuple[Span, _Copy]]:
+    keys = [_letters(document, sentence) for sentence in document.sentences]
+    counts = Counter(keys)
+    if len(counts) == len(keys):
+        return
+    shortest = _LONGEST_QUESTION + 1 if _is_liveblog(document) else 0
+    first_of: dict[str, Span] = {}
+    previous = ""
+    for sentence, key in zip(document.sentences, keys, strict=True):
+        first = first_of.setdefault(key, sentence)
+        if first is not sentence:
+            words = len(TOKEN.findall(document.text, *sentence))
+            repeated = _Repeated(sentence, first, words, len(key), counts[key], key == previous)
+            if words >= shortest and _is_fault(document, repeated):
+                yield sentence, _Copy(sentence, first, True)
+        previous = key
+
+
+class _Repeated(NamedTuple):
+    """A sentence that stood before; `at_once`: right before it."""
+
+    span: Span
+    first: Span
+    words: int
+    letters: int
+    times: int
+    at_once: bool
+
+
+def _is_fault(document: Document, repeated: _Repeated) -> bool:
+    """Is the repetition a fault, and not a refrain, a question or a row of a table?"""
+    span, first, words, letters, times, at_once = repeated
+    index = document.block_index(span.start)
+    block = document.blocks[index]
+    opens_article = index < _REACH_OF_DUPLICATED_HEADLINE
+    if document.headline and first.end <= document.headline.end:
+        is_line = span == (block.text_start, block.end) and document.text[span.end - 1] not in ".!"
+        return is_line and not opens_article and words >= _FEWEST_WORDS_AT_ONCE
+    if at_once and index == 2 and span.start == block.start:
+        return words >= _FEWEST_WORDS_AT_ONCE  # a headline under a kicker
+    if at_once and (words < _FEWEST_WORDS_AT_ONCE or letters < _FEWEST_LETTERS_AT_ONCE):
+        return False
+    if not at_once and (words < _FEWEST_WORDS or letters < _FEWEST_LETTERS):
+        return False
+    if "?" in document.text[span.end - 2 : span.end] and words < _LONGEST_QUESTION:
+        return False
+    return words > _LONGEST_REFRAIN or not (
+        (times > 2 and not at_once)
+        or block.kind == "list_item"
+        or _is_quoted(document, span)
+        or _is_line(document, index)
+    )
+
+
+def _is_quoted(document: Document, sentence: Span) -> bool:
+    """Does all of the sentence stand between quotation marks?"""
+    text = document.text
+    start, end = sentence
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return bool(document.quotations_around(start, end))
+
+
+def _is_line(document: Document, index: int) -> bool:
+    """One of several short lines without a full stop: of a song, a table, a programme?"""
+    near = document.blocks[max(0, index - 1) : index + 2]
+    lines = [b for b in near if b.end - b.start < 90 and document.text[b.end - 1] not in '.!?”"»']
+    return len(lines) >= 2
+
+
+def _is_liveblog(document: Document) -> bool:
+    return sum(bool(_CLOCK.match(document.text, block.start)) for block in document.blocks) >= 3
+
+
+def _near_copies(document: Document, known: dict[Span, _Copy]) -> Iterator[tuple[Span, _Copy]]:
+    """Only sentences that share half of their weighty words are compared."""
+    where: dict[str, list[int]] = {}
+    sentences: list[Worded] = []
+    for block in document.blocks:
+        if block.kind != "paragraph":
+            continue
+        for span in document.sentences_of(block):
+            own = worded(document, span)
+            if len(own.words) < _FEWEST_WORDS_NEARLY or span in known:
+                continue
+            shared = Counter(number for stem in own.stems for number in where.get(stem, ()))
+            for number, count in shared.most_common(2):
+                first = sentences[number]
+                if (
+                    own.words != first.words
+                    and 2 * count > len(own.stems)
+                    and are_the_same(document, first, own)
+                ):
+                    yield span, _Copy(span, first.span, False)
+                    break
+            for stem in own.stems:
+                postings = where.setdefault(stem, [])
+                if len(postings) < _POSTINGS:
+                    postings.append(len(sentences))
+            sentences.append(own)
+
+
+def _letters(document: Document, span: Span) -> str:
+    return "".join(TOKEN.findall(document.folded, *span))

@@ -1,0 +1,262 @@
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from mtcheck.document import Block, Document, Span
+from mtcheck.fix import without_passage
+from mtcheck.language.data import word_list
+from mtcheck.language.page_words import PageTalk, is_copyright_line, languages_of_pages, page_talk
+from mtcheck.language.stamps import are_names, is_date, names_an_agency
+from mtcheck.lexicon import Lexicon, Match
+from mtcheck.rule import Hit, Severity, bad, good, rule
+
+_LONGEST_LINE = 300
+_LONGEST_CALL = 200
+_SHORTEST_PARAGRAPH = 60
+_LONGEST_CREDIT = 14
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+\W{0,3}$")
+_LETTER_OR_QUOTE = re.compile(r"[\w\"“”„«‘]")
+_DOUBLE_QUOTE = re.compile(r"[\"“”„«»]")
+_WORD = re.compile(r"[^\W\d_]+")
+_CREDIT_BEGINS = re.compile(r"\s*(?:[:=|/(\[©–—-]|$)")
+_AD = "an advertising mark"
+_CREDITS = ("a photo credit", "a photo label", "a photographer's credit")
+_CALLS = ("a call to follow or subscribe", "a paywall notice", "a cookie notice",
+          "a notice about embedded content")  # fmt: skip
+_MINOR = (*_CREDITS, "an agency's photo credit", "a date stamp", "a reading time", "a list of tags",
+          "a copyright line")  # fmt: skip
+
+
+@rule(
+    category="design-and-markup/markup",
+    severity="major",
+    confidence="high",
+    lexicon=Lexicon("page-furniture", of_every_language=True),
+    all_at_once=True,
+    examples=[
+        bad(
+            "Talks open\n\nThe talks began.\n\n⟦Advertisement⟧\n\nThey go on today.",
+            fixed="Talks open\n\nThe talks began.\n\nThey go on today.",
+        ),
+        bad(
+            "The talks in Moscow began at noon on Friday, the ministry said. "
+            "⟦Sign up for our newsletter to get the news first.⟧"
+        ),
+        bad("Der Minister kam.\n\n⟦La suite après la publicité⟧\n\nEr schwieg am Freitag.", "de"),
+        bad("Le ministre est arrivé.\n\n⟦(Foto: dpa/Jan Müller)⟧\n\nIl s'est tu vendredi.", "fr"),
+        bad("El ministro llegó.\n\n⟦Última actualización: 12.03.2024, 14:05 h⟧\n\nCalló.", "es"),
+        bad("⟦ADVERTISEMENT⟧ The minister arrived in Geneva on Friday and would not speak."),
+        bad(
+            "Talks open\n\nThe talks began.\n\n⟦To comment on this article, log in or create an "
+            "account⟧\n\n⟦Watch the replay of the press conference⟧\n\nThey go on today."
+        ),
+        bad(
+            "Le ministre parla.\n\n⟦Artikel teilen: Facebook | X | WhatsApp⟧\n\nPuis il partit.",
+            "fr",
+        ),
+        bad(
+            "Le ministre parla.\n\n⟦Version audio générée automatiquement⟧\n\nPuis il partit.", "fr"
+        ),
+        bad("Er ging.\n\n⟦Alle Nachrichten zur Bundesliga in unserer App⟧\n\nEr schwieg.", "de"),
+        bad("El ministro llegó.\n\n⟦Lo más leído en Tecnología⟧\n\nEl viernes calló.", "es"),
+        good(
+            "Advert rules\n\nThe lines are everywhere: “Accept all cookies.” “Share on Facebook.” "
+            "“The article continues after this advertisement.”"
+        ),
+        good(
+            "Help\n\nFollow the money\n\nTo register, call 555-0100.\n\nJane Doe is a professor "
+            "of law.\n\n- Delete your cookies\n\n- Download the app"
+        ),
+        good("Advertising\n\nFirms spent more on advertising in May than in any month before."),
+        good("The minister arrived. (Photo: Jane Doe)\n\nHe spoke.\n\n(APA/dpa, 23.8.2015)"),
+        good("Von Hans Werbung\n\nAnzeige erstattete der Mann am Montag.", "de"),
+        good("Publié le 12 mars, le rapport dit que le barrage n'était pas sûr.", "fr"),
+    ],
+)
+def page_furniture(document: Document, matches: Sequence[Match]) -> Iterator[Hit]:
+    """A line of the web page that is no part of the article: an advert mark, a photo credit ...
+
+    Why: adverts, buttons, newsletter boxes and credits stand between the paragraphs of a page;
+    copied with the text they are translated with it, often oddly ("Display" for Anzeige).
+    Legitimate: an article about advertising or cookies, a sentence that only begins so, an
+    agency's sign-off, a byline, a credit in brackets at the end of a real caption.
+    Fix: safe; the line goes with the blank line after it.
+    Authority: agencies deliver their copy without them.
+    """
+    listed = [hit for match in matches for hit in _listed(document, match)]
+    yield from listed
+    taken = {document.block_at(hit.start).start for hit in listed}
+    for block in document.blocks:
+        if block.kind == "paragraph" and block.start not in taken:
+            span = _worded_as_furniture(document, block)
+            if span:
+                yield _hit(document, span, "a button or box", None, ())
+
+
+def _listed(document: Document, match: Match) -> Iterator[Hit]:
+    """The hit of a line of the lexicon, where it stands by itself."""
+    block = document.block_at(match.start)
+    kind = match.entry.note
+    if block.kind == "headline" or document.quotations_around(match.start, match.end):
+        return
+    if block.kind == "list_item" and (kind == "a button" or kind in _CALLS):
+        line = document.text[block.text_start : block.end]
+        if kind == "a button" or not page_talk(line, document.target).addressed:
+            return  # a piece of advice
+    span = _whole(document, block, match) or _last_part(document, block, match)
+    if span is None and kind == _AD and _is_shouted_before_text(document, block, match):
+        span = Span(match.start, match.end)
+    if span and not _is_topic(document, match, span):
+        yield _hit(document, span, kind, "minor" if kind in _MINOR else None, match.sources)
+
+
+def _hit(
+    document: Document, span: Span, kind: str, severity: Severity | None, sources: tuple[str, ...]
+) -> Hit:
+    return Hit(
+        *span,
+        f"This is {kind} of the web page, not part of the article.",
+        suggestion="delete it",
+        fix=without_passage(document, *span),
+        sources=sources,
+        severity=severity,
+    )
+
+
+def _worded_as_furniture(document: Document, block: Block) -> Span | None:
+    """The block, or its last sentence, where only the vocabulary of pages stands in it."""
+    whole = Span(block.start, block.end)
+    if block.end - block.start <= _LONGEST_CALL:
+        line = document.text[block.start : block.end]
+        if is_copyright_line(line) or _is_page_talk(document, block, whole):
+            return whole
+    last = document.sentences_of(block)[-1]
+    if last.start - block.start > _SHORTEST_PARAGRAPH and last.end - last.start <= _LONGEST_CALL:
+        return last if _is_page_talk(document, block, last) else None
+    return None
+
+
+def _is_page_talk(document: Document, block: Block, span: Span) -> bool:
+    passage = document.text[span.start : span.end]
+    if _is_news(document, passage) or passage.startswith(("‘", "'")):
+        return False
+    for language in languages_of_pages(document.target):
+        talk = page_talk(passage, language)
+        opening = page_talk(passage.partition(":")[0], language)  # "Vote in our poll: ..."
+        if opening.is_call or (talk.is_call if span.start > block.start else talk.is_furniture):
+            return not _is_talked_of(document, block, talk)
+    return False
+
+
+def _is_talked_of(document: Document, block: Block, talk: PageTalk) -> bool:
+    """Are the things that it names a topic of the article's own paragraphs?"""
+    if talk.addressed and talk.calls:
+        return False
+    return any(
+        document.block_at(found.start()).start != block.start
+        and document.block_at(found.start()).end - document.block_at(found.start()).start > 80
+        for thing in talk.things
+        for found in islice(
+            re.finditer(rf"\b{re.escape(thing.removesuffix('s'))}", document.folded), 20
+        )
+    )
+
+
+def _whole(document: Document, block: Block, match: Match) -> Span | None:
+    text = document.text
+    if block.end - block.start > _LONGEST_LINE:
+        return None
+    if match.entry.note == "an agency's photo credit":
+        line = text[block.start : block.end]
+        return Span(block.start, block.end) if are_names(line) else None
+    before = text[block.text_start : match.start]
+    if match.entry.note == "a copyright line" and "©" in before:
+        before = ""
+    if _LETTER_OR_QUOTE.search(before):
+        return None
+    if _is_furniture(document, match, text[match.end : block.end]):
+        return Span(block.start, block.end)
+    return None
+
+
+def _last_part(document: Document, block: Block, match: Match) -> Span | None:
+    """The last sentences of a paragraph, where they are such a line."""
+    kind = match.entry.note
+    length = block.end - match.start
+    text = document.text
+    if (
+        match.start - block.start > _SHORTEST_PARAGRAPH
+        and length < _LONGEST_LINE
+        and (kind in _CALLS or (kind == _AD and " " in text[match.start : match.end]))
+        and text[match.start].isupper()
+        and _SENTENCE_END.search(text, block.start, match.start)
+        and _is_furniture(document, match, text[match.end : block.end])
+    ):
+        return Span(match.start, block.end)
+    return None
+
+
+def _is_furniture(document: Document, match: Match, rest: str) -> bool:
+    """Does what follows the entry, to the end of the line, suit a line of its kind?"""
+    kind = match.entry.note
+    label = document.text[match.start : match.end]
+    if kind in _CALLS:
+        return not _is_news(document, rest)
+    if kind == "a date stamp":
+        return is_date(rest)
+    if kind == "a copyright line":
+        is_short = len(rest.split()) <= _LONGEST_CREDIT or "©" in label
+        return (is_short or rest[:1] == ".") and ":" not in rest and not _is_news(document, rest)
+    if not _WORD.search(rest):
+        return kind not in ("a photo credit", "a photographer's credit", "a list of tags")
+    if kind == "a reading time":
+        return len(rest.split()) <= 4 and any(map(str.isdigit, rest))
+    if kind == "a list of tags":
+        return rest.count(",") >= 1 and len(rest.split()) <= _LONGEST_CREDIT and _ends_open(rest)
+    if kind == "a share button":
+        return are_names(rest, match.entry.find.lower())
+    if kind in _CREDITS:
+        is_parted = not label[-1].isalnum() or _CREDIT_BEGINS.match(rest) is not None
+        named = is_parted or kind == "a photographer's credit" or names_an_agency(rest)
+        return named and are_names(rest, match.entry.find.lower())
+    return False
+
+
+def _is_news(document: Document, rest: str) -> bool:
+    """Does the line go on as a sentence of the article: with a quotation, or who said so?"""
+    said = word_list("says", document.target)
+    if not said and rest.lstrip().startswith(","):
+        return True
+    words = _WORD.findall(rest.lower())
+    return _DOUBLE_QUOTE.search(rest) is not None or not set(words).isdisjoint(said)
+
+
+def _ends_open(rest: str) -> bool:
+    return not rest.rstrip().endswith((".", ";", ":"))
+
+
+def _is_shouted_before_text(document: Document, block: Block, match: Match) -> bool:
+    """ "ADVERTISEMENT The minister arrived ...": in capitals, before a sentence."""
+    text = document.text
+    rest = text[match.end : block.end].lstrip(" :-–—|.\u00a0")
+    return (
+        match.start == block.text_start
+        and text[match.start : match.end].isupper()
+        and len(rest) > 40
+        and rest[0].isupper()
+        and not rest[:2].isupper()
+    )
+
+
+def _is_topic(document: Document, match: Match, span: Span) -> bool:
+    """Is the line's one word also a word of the article's own sentences, so that it may be a
+    crosshead?"""
+    kind, label = match.entry.note, document.folded[match.start : match.end]
+    is_one_word = span == (match.start, match.end) and " " not in label
+    if kind == "a cookie notice":
+        label = "cookie"
+    elif not is_one_word or kind == "a button" or document.text[span.start : span.end].isupper():
+        return False
+    found = islice(re.finditer(rf"\b{re.escape(label)}", document.folded), 50)
+    outside = (document.block_at(place.start()) for place in found)
+    return any(b.start != span.start and b.end - b.start > 80 for b in outside)

@@ -1,0 +1,221 @@
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Block, Document, Span
+from mtcheck.fix import without_passage
+from mtcheck.language.conventions import language_name
+from mtcheck.lexicon import Lexicon, Match
+from mtcheck.rule import Hit, bad, good, rule
+
+_LONGEST_TITLE = 250
+_LONGEST_TAIL = 8
+_SURELY_A_TITLE = 6
+_MARKS_OF_LABELS = ":-–—|.]】"
+_NOT_A_BULLET = re.compile(r"[\w\"“”„«‘’']")
+_BRACKET = re.compile(r"[(\[]\s*$")
+_CLOSERS = {"(": ")", "[": "]"}
+_SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+[^\w\s\"“„«‘']{0,3}\s*$")
+_SEPARATOR = re.compile(r"\s*(?:[:：|/]|[»›>→►▶➡⇒]|[-–—]{1,2}(?=[\s“\"«„]|[^\W\d_a-zß-ÿ])|…|\.{3})")
+_SITE = re.compile(r"\s*(?:\w+\s)?\w+\.[a-z]{2,3}\b")
+_TOLD = re.compile(r"[^:.!?;\n]{2,60}?\s?[:：](?=\s)")
+_PAGE = re.compile(r"\s*(?:\w{1,3}\s)?(?:pages?|p\.|S\.|Seite|pág)\s*\d")
+_TITLE_START = re.compile(r"[\s\"“„«‘'»]*(?:[¿¡#@]|\d|[^\W\d_])")
+_TITLE_END = re.compile(r"(?<!\.[^\W\d])(?<!\W[^\W\d])[.;,:،]\W*$")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@rule(
+    category="design-and-markup/markup",
+    severity="major",
+    confidence="high",
+    lexicon=Lexicon("related-link", of_every_language=True),
+    examples=[
+        bad(
+            "Talks open\n\nThe talks began.\n\n⟦• Also read: Gaza: babies born “in hell”⟧\n\n"
+            "They go on today.",
+            fixed="Talks open\n\nThe talks began.\n\nThey go on today.",
+        ),
+        bad(
+            "The talks began ⟦(Read also: Hope in Geneva)⟧ on Friday.",
+            fixed="The talks began on Friday.",
+        ),
+        bad(
+            "He left at noon. ⟦READ MORE: Trump vows to fight on⟧",
+            fixed="He left at noon.",
+        ),
+        bad(
+            "Talks open\n\nThe talks began.\n\n⟦Related articles:⟧\n\n⟦- Hope in Geneva⟧\n"
+            "⟦- Gloom in Cairo⟧\n\nThey go on today.",
+            fixed="Talks open\n\nThe talks began.\n\nThey go on today.",
+        ),
+        bad("Der Minister kam an.\n\n⟦Lire aussi : Berlin hésite⟧\n\nEr schwieg am Freitag.", "de"),
+        bad("Le ministre est arrivé.\n\n⟦► Mehr zum Thema⟧\n\nIl s'est tu vendredi.", "fr"),
+        bad("El ministro llegó.\n\n⟦[Leer también] Dudas en Berlín⟧\n\nEl viernes calló.", "es"),
+        good("They also read the letter.\n\nAlso read out was a note from the mayor."),
+        good("Read also: the year's best novels\n\nOur critics have chosen ten of them."),
+        good(
+            "What we liked\n\nRead: Middlemarch\n\nWatch: The Crown, series five\n\nSleep: rarely"
+        ),
+        good("The page was empty. It said: “Nothing here. Keep reading.”"),
+        good("Mehr dazu später.\n\nDer Brief wurde vorgelesen (siehe auch oben).", "de"),
+    ],
+)
+def related_link(document: Document, match: Match) -> Iterator[Hit]:
+    """A link to another article ("Also read: ...") stands in the text.
+
+    Why: web pages scatter such links between their paragraphs; whoever copies the text for
+    translation takes them along, and the machine translates them or leaves them standing.
+    Legitimate: the same words in a sentence ("they also read the letter"), in a headline, or as
+    the labels of a list of tips ("Read: ... Watch: ...").
+    Fix: safe; the line goes with the blank line after it, or the brackets with the space before.
+    Authority: agencies deliver their copy without links; a site sets its own beside the text.
+    """
+    block = document.block_at(match.start)
+    if block.kind == "headline" or document.quotations_around(match.start, match.end):
+        return
+    span = _bracketed(document, block, match) or _to_the_end(document, block, match)
+    if span is None:
+        return
+    yield _hit(document, match, span)
+    if span == (block.start, block.end) and not _has_words(document.text[match.end : span.end]):
+        for linked in _listed_below(document, block, match):
+            yield _hit(document, match, Span(linked.start, linked.end))
+
+
+def _hit(document: Document, match: Match, span: Span) -> Hit:
+    language = match.sources[0] if len(match.sources) == 1 else None
+    origin = f" of the original's page, in {language_name(language)} fashion" if language else ""
+    return Hit(
+        *span,
+        f"This is a link to another article{origin}, not part of the text.",
+        suggestion="delete it",
+        fix=without_passage(document, *span),
+        sources=match.sources,
+    )
+
+
+def _bracketed(document: Document, block: Block, match: Match) -> Span | None:
+    """The brackets that hold a link and nothing else."""
+    text = document.text
+    opened = _BRACKET.search(text, block.start, match.start)
+    if opened is None:
+        return None
+    closer = text.find(_CLOSERS[text[opened.start()]], match.end, block.end)
+    inside = text[match.end : closer]
+    if closer < 0 or not (_is_link(document, match, inside) or _PAGE.match(inside)):
+        return None
+    opens_block = opened.start() <= block.text_start
+    if opens_block and not _has_words(inside) and _has_words(text[closer : block.end]):
+        return None  # "[Read also] Hope in Geneva"
+    return Span(block.start if opens_block else opened.start(), closer + 1)
+
+
+def _to_the_end(document: Document, block: Block, match: Match) -> Span | None:
+    """The whole block, where the label opens it, or its last part, where a sentence opens so."""
+    text = document.text
+    before = text[block.start : match.start]
+    opens_block = not _NOT_A_BULLET.search(text, block.text_start, match.start)
+    if not opens_block:
+        shouted = text[match.start : match.end].isupper() and " " in text[match.start : match.end]
+        if not (_SENTENCE_END.search(before[-12:]) or (shouted and before[-1].isspace())):
+            return None
+        if not text[match.start].isupper():
+            return None
+    end = _end(document, block, match)
+    rest = text[match.end : end]
+    if len(rest) > _LONGEST_TITLE or not _is_link(document, match, rest):
+        return None
+    if _has_words(rest) or end == block.end:
+        return Span(block.start if opens_block else match.start, end)
+    return None
+
+
+def _end(document: Document, block: Block, match: Match) -> int:
+    """The end of the block, or of the link's sentence, where the article goes on after it."""
+    sentence = document.sentence_at(match.end)
+    more = document.text[sentence.end : block.end]
+    return sentence.end if len(more) > 40 and _TITLE_END.search(more) else block.end
+
+
+def _is_link(document: Document, match: Match, rest: str) -> bool:
+    """Does what follows the label make it a link?"""
+    label = document.text[match.start : match.end]
+    needs_title = label[-1] in _MARKS_OF_LABELS
+    if not _has_words(rest):
+        return not needs_title or _is_followed_by_list(document, match)
+    if needs_title:
+        capital = not label.isupper() and len(rest.split()) < _SURELY_A_TITLE
+        return _is_title(rest, 4, capital) and not _stands_among_labels(document, match)
+    separator = _SEPARATOR.match(rest)
+    if separator:
+        return not _is_clause(rest[separator.end() :].lstrip())
+    if _SITE.match(rest):
+        return True
+    rest = rest.lstrip(" \t\u00a0])")
+    if _is_title(rest, 3):
+        return True
+    told = _TOLD.match(rest)
+    if told:
+        title = rest[told.end() :]
+        return not _has_words(title) or _is_title(title, 2)
+    return (
+        label.count(" ") >= 2
+        and 2 <= len(rest.split()) <= _LONGEST_TAIL
+        and "," not in rest
+        and not _TITLE_END.search(rest)
+    )
+
+
+def _is_title(passage: str, words: int, capital: bool = True) -> bool:
+    """Does it read as a headline: a capital first, some words, no full stop?"""
+    first = _TITLE_START.match(passage)
+    return (
+        first is not None
+        and not (capital and first.group()[-1].islower())
+        and len(_WORD.findall(passage)) >= words
+        and not _TITLE_END.search(passage)
+    )
+
+
+def _is_clause(passage: str) -> bool:
+    """Does it read as the rest of a sentence: a small letter first, a full stop at the end?"""
+    return passage[:1].islower() and _TITLE_END.search(passage) is not None
+
+
+def _has_words(passage: str) -> bool:
+    return any(map(str.isalnum, passage))
+
+
+_LABEL = re.compile(r"\W*(\w+(?:\s\w+)?)\s?[:–|]")
+
+
+def _stands_among_labels(document: Document, match: Match) -> bool:
+    """Do the neighbouring lines open with other labels, as in a list of tips or a table?"""
+    index = document.block_index(match.start)
+    own = document.blocks[index]
+    for block in document.blocks[max(0, index - 1) : index + 2]:
+        label = _LABEL.match(document.text, block.start, min(block.end, block.start + 40))
+        if block != own and label and label[1] not in document.text[own.start : own.end]:
+            return True
+    return False
+
+
+def _is_followed_by_list(document: Document, match: Match) -> bool:
+    index = document.block_index(match.start)
+    return any(block.kind == "list_item" for block in document.blocks[index + 1 : index + 2])
+
+
+def _listed_below(document: Document, block: Block, match: Match) -> Iterator[Block]:
+    """The titles under a label that stands alone: list items, or one line that is a title."""
+    below = document.blocks[document.block_index(block.start) + 1 :]
+    for number, linked in enumerate(below[:8]):
+        title = document.text[linked.text_start : linked.end]
+        if len(title) > _LONGEST_TITLE or not _is_title(
+            title, 2 if linked.kind == "list_item" else 5
+        ):
+            return
+        if linked.kind != "list_item" and (number or len(below) == 1):
+            return
+        yield linked
+        if linked.kind != "list_item":
+            return

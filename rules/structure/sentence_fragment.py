@@ -1,0 +1,70 @@
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.fragments import torn_pieces
+from mtcheck.rule import Hit, Related, bad, good, rule
+
+
+@rule(
+    category="linguistic-conventions/grammar",
+    severity="major",
+    confidence="high",
+    languages=("en", "fr", "de", "es"),
+    examples=[
+        bad(
+            "Some 1,140 people were killed, most of them civilians, according to a data-based AFP "
+            "count. ⟦Israeli officials.⟧"
+        ),
+        bad(
+            "The attack was condemned on Friday by. ⟦The European Union.⟧ It called for restraint."
+        ),
+        bad("Two people died in the blast on Friday. ⟦According to the police.⟧"),
+        bad(
+            "The ministers met for an hour on Friday.\n\n⟦of the Security Council.⟧\n\n"
+            "They meet again today."
+        ),
+        bad(
+            "Le bilan s’élève à 24 762 morts depuis le mois d’octobre. ⟦Responsables israéliens.⟧",
+            "fr",
+        ),
+        bad("Les combats ont repris vendredi matin à l’aube. ⟦Dans la bande de Gaza.⟧", "fr"),
+        bad("Bei dem Angriff starben am Freitag zwei Menschen. ⟦Israelische Behörden.⟧", "de"),
+        bad("Dos personas murieron el viernes en el ataque. ⟦Funcionarios israelíes.⟧", "es"),
+        good(
+            "He asked them all for help that day. Not a chance. Why now? The worst crisis in "
+            "European history. And then: silence. No comment from the European Union."
+        ),
+        good("Who attacked first that night in the town? The Israeli army. So they say."),
+        good("The vote was close in all the big cities. Good news for European governments."),
+        good(
+            "The talks ended late on Friday.\n\nIsraeli soldiers near the border.\n\nby Jane Doe."
+        ),
+        good(
+            "Ils ont voté toute la nuit à Bruxelles. Pas le gouvernement français. Un désastre.",
+            "fr",
+        ),
+        good(
+            "Er hat die ganze Nacht verhandelt. Kein gutes Zeichen für die deutsche Regierung.",
+            "de",
+        ),
+        good("Votaron durante toda la noche en Madrid. Ni una palabra del Gobierno español.", "es"),
+    ],
+)
+def sentence_fragment(document: Document) -> Iterator[Hit]:
+    """A stray piece without a verb that was torn from the sentence beside it.
+
+    Why: the text was cut into segments in the middle of a sentence, or the engine closed a
+    sentence too early and had words left over.
+    Legitimate: sentences that good journalists write without a verb (Not a chance. The worst of
+    all.), headlines, captions, lists, answers, sign-offs.
+    Fix: none; the piece must be put back where the source has it.
+    Authority: a sentence of news has a verb, or leaves it out on purpose.
+    """
+    for piece, whole in torn_pieces(document):
+        yield Hit(
+            *piece,
+            "A piece of a sentence stands by itself, without a verb: it was torn from the "
+            "sentence beside it.",
+            suggestion="put it back where the source has it, or delete it",
+            related=(Related(*whole, "torn from this sentence"),),
+        )

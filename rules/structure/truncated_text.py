@@ -1,0 +1,152 @@
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.document import Block, Document
+from mtcheck.language.data import listed_lines
+from mtcheck.language.finite import finite_verb_probability
+from mtcheck.language.torn import (
+    ends_no_sentence,
+    goes_on,
+    has_end_mark,
+    last_word,
+    stops_short,
+    word_total,
+)
+from mtcheck.language.words import TOKEN
+from mtcheck.rule import Hit, bad, good, rule
+
+_OMISSION = (
+    r"[\[(]\s?(?:\.\.\.|…|\. \. \.)\s?[\])]|\[\s?\+\s?\d+ (?:chars|characters)\]|\[&hellip;\]"
+)
+_ELLIPSIS = re.compile(r"([^\W\d_]+)\s?(?:\.\.\.|…)$")
+_QUOTES = frozenset("\"”’»“'")
+_TAIL_WORDS = 3
+_LONGEST_MARK = 80
+_SHORTEST_CUT = 8
+_SHORTEST_CLAUSE = 14
+_SHORTEST_LONE_CLAUSE = 20
+_FEWEST_WITNESSES = 3
+_END_MARK_SHARE = 0.8
+_SURE = 0.9
+
+
+@rule(
+    category="accuracy/omission",
+    severity="major",
+    confidence="high",
+    examples=[
+        bad("Talks\n\nThe minister told reporters on Friday that he would not go ⟦back to the⟧"),
+        bad("Talks\n\nThe minister spoke for an hour to the press. ⟦[…]⟧"),
+        bad("Talks\n\nThe minister spoke to the press on Friday. ⟦[+2345 chars]⟧"),
+        bad("Talks\n\nThe minister spoke to the press about the plan of ⟦the...⟧"),
+        bad("Genève\n\nLe ministre a parlé une heure à la presse ⟦... Lire la suite⟧", "fr"),
+        bad(
+            "Wien\n\nDer Minister sprach am Freitag lange über ⟦die Reform und⟧\n\nDas war es.",
+            "de",
+        ),
+        bad("Madrid\n\nEl ministro habló de la reforma ⟦(continúa en la página 4)⟧", "es"),
+        bad(
+            "Talks\n\nThe minister spoke for an hour to the press on Friday.\n\n"
+            "He said that he would go there himself before long.\n\n"
+            "His critics in the opposition said that it was too late.\n\n"
+            "The government, he said, had long wanted to help its neighbours with money and "
+            "would go on ⟦with its effo⟧"
+        ),
+        good("Talks open in the\n\nThe minister spoke to the press.\n\nCrowds in Rome on Friday"),
+        good("Talks\n\n“We asked for the plan [...] and got none,” he said. And then…"),
+        good("Talks\n\nHe wrote:\n\n[...]\n\nThey came back.\n\nReporting by Jane Doe in London"),
+        good(
+            "Genf\n\nDer Minister kam und sah.\n\n(Mit Material von dpa)\n\nAnna Meier, Wien",
+            "de",
+        ),
+        good("Paris\n\nLe ministre a parlé. (à suivre)\n\nPhoto : le ministre à Paris", "fr"),
+    ],
+)
+def truncated_text(document: Document) -> Iterator[Hit]:
+    """A paragraph stops in the middle of a sentence, or ends in the mark of a cut.
+
+    Why: teasers are cut at so many characters, feeds hold only the beginning ("[…]", "Read
+    more"), and engines have a limit of length, at which they stop without a word.
+    Legitimate: headlines, captions, list items, sign-offs, a line that ends in a colon, an
+    ellipsis or an omission in a quotation.
+    Fix: none; only the source has the rest.
+    Authority: an article ends with its last sentence.
+    """
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind == "headline":
+            continue
+        span = _cut_mark(document, block, index == len(blocks) - 1) or _open_end(document, index)
+        if span:
+            yield Hit(
+                *span,
+                "The text stops here in the middle: it was cut off before or during translation.",
+                suggestion="restore the rest from the source",
+            )
+
+
+def _cut_mark(document: Document, block: Block, is_last: bool) -> tuple[int, int] | None:
+    """[…] or “Read more” at the end; an ellipsis after a word that wants another."""
+    text = document.text
+    tail = text[max(block.start, block.end - _LONGEST_MARK) : block.end]
+    if tail[-1] not in "])}" and "…" not in tail and "..." not in tail:
+        return None
+    pattern = _cut_marks(document.target)
+    found = pattern.search(text, max(block.start, block.end - _LONGEST_MARK), block.end)
+    if found and not document.quotations_around(found.start(), found.end()):
+        alone = not text[block.start : found.start()].strip(" \n*_")
+        return found.span() if is_last or not alone else None
+    ellipsis = _ELLIPSIS.search(text, max(block.start, block.end - 40), block.end)
+    if ellipsis and ends_no_sentence(ellipsis[1], document.target):
+        return ellipsis.span()
+    return None
+
+
+@cache
+def _cut_marks(language: str) -> re.Pattern[str]:
+    phrases = "|".join(
+        re.escape(p).replace("'", "['’]") for p in listed_lines(language, "cut-marks")
+    )
+    more = rf"(?:\s*(?:[\[(]?\s?(?:{phrases})[^\w\n]{{0,6}}))" if phrases else "(?!)"
+    bracketed = rf"[\[(](?:{phrases})(?: \d+)?[\])]" if phrases else "(?!)"
+    return re.compile(rf"(?:{_OMISSION}){more}?$|(?:\.\.\.|…){more}$|{bracketed}$", re.IGNORECASE)
+
+
+def _open_end(document: Document, index: int) -> tuple[int, int] | None:
+    """The block's last words, where no mark ends it and it cannot end there."""
+    block = document.blocks[index]
+    if block.kind != "paragraph" or has_end_mark(document, block):
+        return None
+    total = word_total(document, block)
+    following = document.blocks[index + 1 : index + 2]
+    if following and (
+        document.text[following[0].start].islower()
+        or document.text[block.end - 1] in _QUOTES
+        or goes_on(document, block, following[0])
+    ):
+        return None
+    if not (stops_short(document, block) and total >= _SHORTEST_CUT) and not (
+        not following and total >= _SHORTEST_CLAUSE and _is_broken_off(document, block)
+    ):
+        return None
+    before, *_ = document.text[block.start : block.end].rsplit(maxsplit=_TAIL_WORDS)
+    tail = document.text[block.start + len(before) : block.end]
+    return block.end - len(tail.lstrip()), block.end
+
+
+def _is_broken_off(document: Document, block: Block) -> bool:
+    """The last paragraph is a clause that ends in a plain word, where all others end in a mark."""
+    word = last_word(document.text, block.text_start, block.end)
+    sentences = document.sentences_of(block)
+    if word is None or not word[0].islower():
+        return False
+    if len(sentences) == 1 and word_total(document, block) < _SHORTEST_LONE_CLAUSE:
+        return False
+    prose = [b for b in document.blocks[:-1] if b.kind == "paragraph"]
+    witnesses = [b for b in prose if word_total(document, b) >= _SHORTEST_CUT]
+    ended = sum(has_end_mark(document, witness) for witness in witnesses)
+    if len(witnesses) < _FEWEST_WITNESSES or ended < len(witnesses) * _END_MARK_SHARE:
+        return False
+    words = TOKEN.findall(document.text, sentences[-1].start, sentences[-1].end)
+    return (finite_verb_probability(words, document.target) or 0) > _SURE

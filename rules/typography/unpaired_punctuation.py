@@ -1,0 +1,96 @@
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.conventions import languages_printing
+from mtcheck.language.quotations import LoneMark, Quotation
+from mtcheck.language.unmatched import (
+    LoneBracket,
+    unmatched_brackets,
+    unmatched_quotation_marks,
+)
+from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
+
+
+@rule(
+    category="linguistic-conventions/punctuation",
+    severity="minor",
+    confidence="high",
+    examples=[
+        bad("He said the plan was ⟦“⟧a disaster for the region.\n\nTalks go on today."),
+        bad("Ministers met in Geneva, Switzerland on Friday⟦)⟧ to talk about aid."),
+        bad("The army ⟦(⟧which left Goma in May said it would return.\n\nNobody was hurt."),
+        bad("⟦“⟧We will go on, he said.\n\n“We will not stop,” she added."),
+        bad(
+            "Le ministre a dénoncé ⟦«⟧ une attaque lâche, selon l'AFP.\n\nIl doit revenir lundi.",
+            "fr",
+        ),
+        bad("Er sprach von Chaos⟦“⟧, sagte ein Beamter am Freitag.\n\nDas war alles.", "de"),
+        bad("La ONU habla de ⟦«⟧una catástrofe, dijo su portavoz.\n\nEl diálogo sigue.", "es"),
+        bad(
+            '„Wir haben das gewusst⟦"⟧, sagte er der Zeitung.',
+            "de",
+            fixed="„Wir haben das gewusst“, sagte er der Zeitung.",
+        ),
+        bad("Er sagte: ⟦“⟧Wir gehen“ und ging.", "de", fixed="Er sagte: „Wir gehen“ und ging."),
+        good("“We will go on.\n\n“We will not stop.\n\n“That is all,” he said."),
+        good('He was 6\'2" tall and had a 27" screen. Options: a) wait, b) go. Fine :)'),
+        good(
+            "« Nous irons jusqu'au bout.\n\nNous ne céderons pas », a-t-il dit (voir a) et b)).",
+            "fr",
+        ),
+        good("»Wir gehen«, sagte er. „Das ist ‚gut‘“, schrieb sie.", "de"),
+    ],
+)
+def unpaired_punctuation(document: Document) -> Iterator[Hit]:
+    """A bracket or quotation mark that is opened and never closed, or the reverse.
+
+    Why: engines translate sentence by sentence and drop or double a mark whose partner stands in
+    another sentence, or close a quotation with a mark of another style.
+    Legitimate: a quotation of several paragraphs, where each paragraph opens it and only the last
+    closes; numbers of a list, "a)"; emoticons; inches; apostrophes.
+    Fix: safe where a quotation is closed by a mark of another style; otherwise none, for nobody
+    but a person knows where the missing mark belongs.
+    Authority: all style guides; CLDR for the marks of each language.
+    """
+    for bracket in unmatched_brackets(document):
+        yield _lone_hit(bracket, "bracket")
+    printed = {mark for pair in document.conventions.quotes for mark in pair}
+    lone = (mark for mark in document.lone_quotation_marks if mark.mark in printed)
+    for mark in unmatched_quotation_marks(document, lone):
+        yield _lone_hit(mark, "quotation mark")
+    for quotation in document.quotations:
+        yield from _mixed(document, quotation, printed)
+
+
+def _lone_hit(mark: LoneBracket | LoneMark, kind: str) -> Hit:
+    lacks = "opens and nothing closes it" if mark.opens else "closes and nothing opened it"
+    return Hit(
+        mark.start,
+        mark.start + 1,
+        f"This {kind} {lacks}: its partner was lost, as happens where a text is translated "
+        "sentence by sentence.",
+        suggestion="put its partner where it belongs, or delete it",
+    )
+
+
+def _mixed(document: Document, quotation: Quotation, printed: set[str]) -> Iterator[Hit]:
+    """“…" or „…": both marks are printed here, but not together."""
+    pair, accepted = quotation.glyphs, document.conventions.quotes
+    if pair in accepted or len(pair) > 2 or not {*pair} <= printed or quotation.is_single:
+        return
+    if pair in ("»»", "««", "„„") or languages_printing(pair):
+        return
+    with_opener = next((p for p in accepted if p[0] == pair[0] and p != '""'), None)
+    with_closer = next((p for p in accepted if p[1] == pair[1]), pair)
+    if with_opener:
+        start, end, right = quotation.end - 1, quotation.end, with_opener[1]
+    else:
+        start, end, right = quotation.start, quotation.start + 1, with_closer[0]
+    yield Hit(
+        start,
+        end,
+        f"The quotation opens with {pair[0]} and closes with {pair[1]}: two styles met, as happens "
+        "where an engine changes only one mark of a pair.",
+        suggestion=right,
+        fix=Fix((Edit(start, end, right),)),
+    )

@@ -1,0 +1,65 @@
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.conventions import language_name
+from mtcheck.language.names import is_explained, stands_in_foreign_name
+from mtcheck.lexicon import Lexicon, Match
+from mtcheck.rule import Hit, bad, good, rule
+
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
+
+
+@rule(
+    category="accuracy/untranslated",
+    severity="major",
+    confidence="high",
+    languages=("en", "fr", "de", "es"),
+    lexicon=Lexicon("untranslated-acronym"),
+    examples=[
+        bad("⟦OTAN⟧ leaders meet in Vilnius on Tuesday, three days after the ⟦ONU⟧ vote."),
+        bad("Les dirigeants de la ⟦NATO⟧ se réunissent mardi à Vilnius.", "fr"),
+        bad("Der ⟦IMF⟧ senkte am Dienstag seine Prognose für das Wachstum.", "de"),
+        bad("El ⟦GDP⟧ de Alemania cayó un 0,3 % en el tercer trimestre.", "es"),
+        good("NATO (OTAN in French) has its seat in Brussels."),
+        good("The paper wrote of NATO — OTAN, in the documents that it published."),
+        good("The film “OTAN, mode d’emploi” opens the festival on Friday."),
+        good("The alliance, known by its French initials OTAN, was founded in 1949."),
+        good("La ONU y la OTAN condenaron el ataque, según la BBC.", "es"),
+        good("L'ONU et l'OTAN ont condamné l'attaque, selon la BBC et CNN.", "fr"),
+        good("Die NATO und die UN verurteilten den Angriff, meldete die BBC.", "de"),
+    ],
+)
+def untranslated_acronym(document: Document, match: Match) -> Iterator[Hit]:
+    """An abbreviation of the source language stands where the target has its own.
+
+    Why: an engine takes capitals for a name and copies them. OTAN, PIB or AIEA say nothing to a
+    reader of English; NATO, GDP and IAEA do.
+    Legitimate: a text that explains the foreign form ("OTAN in French"), names and titles in the
+    source language, quotations in it, and abbreviations that the target's press prints too (ONU
+    in Spanish). Those with a second meaning are of medium confidence.
+    Fix: none; article and verb around the abbreviation may have to change with it.
+    Authority: the organisations' own names in their official languages; the AP, Reuters, Le Monde,
+    Duden and Fundéu guides give the form that each press prints.
+    """
+    if is_explained(document, match.start) or stands_in_foreign_name(document, match):
+        return
+    form = document.text[match.start : match.end]
+    if _stands_beside_its_translation(document, match):
+        return
+    origin = " or ".join(language_name(source) for source in match.sources)
+    yield match.hit(
+        f"“{form}” is an abbreviation from {origin} that the translation left as it stood. "
+        f"{match.entry.note}".strip()
+    )
+
+
+def _stands_beside_its_translation(document: Document, match: Match) -> bool:
+    """A sentence that holds both forms shows the foreign one on purpose."""
+    if not match.entry.suggest:
+        return False
+    sentence = document.sentence_at(match.start)
+    before = document.text[sentence.start : match.start]
+    after = document.text[match.end : sentence.end]
+    forms = _ABBREVIATION.findall(match.entry.suggest)
+    return any(form in before or form in after for form in forms)

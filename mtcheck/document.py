@@ -26,7 +26,8 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
 _BULLET = re.compile(r"(?:[•·▪▫‣◦●○■□►▶➤→»✓*\-–—]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0\u202f]+")
 _LINK = re.compile(
-    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+|(?<!\w)\w+\.(?:com|org|net|fr|de|es)\b"
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+"
+    r"|(?<!\w)\w+\.(?:com|org|net|fr|de|es)\b"
 )
 _LONGEST_WRAPPED_LINE = 130
 _LONGEST_HEADLINE = 220

@@ -20,6 +20,7 @@ _FORMATS = re.compile(
     r"bpe|tokeni[sz]er|printf|github)\b"
 )
 _ENOUGH_MENTIONS = 2
+_REACH = 300
 _OPENERS = frozenset("\"'“‘«„‚‹`")
 _CLOSERS = frozenset("\"'”’»“‘›`")
 
@@ -50,7 +51,8 @@ def _speaks_of_code(document: Document, start: int) -> bool:
     if document.is_about_code:
         return True
     sentence = document.sentence_at(start)
-    passage = document.folded[sentence.start : sentence.end]
+    low, high = max(sentence.start, start - _REACH), min(sentence.end, start + _REACH)
+    passage = document.folded[low:high]
     return _FORMATS.search(passage) is not None or any(
         phrase in passage for phrase in listed_lines(document.target, "code-talk")
     )

@@ -70,7 +70,10 @@ def _damages(document: Document) -> Iterator[Damage]:
         if found.start() >= covered and (damage := _judged(text, found)):
             covered = damage.end
             yield damage
+    covered = -1
     for found in _matches(_CERTAIN_SIGNS, _CERTAIN, text):
+        if found.start() < covered:
+            continue
         before = text[max(0, found.start() - 1) : found.start()]
         # A bare â is Romanian, and between small letters a lost apostrophe only in English.
         lone = found[0] in "Ââ" and document.target == "ro"
@@ -80,7 +83,9 @@ def _damages(document: Document) -> Iterator[Damage]:
             or document.target == "en"
             or text[found.end()].isupper()
         ):
-            yield _certain(text, found)
+            damage = _certain(text, found)
+            covered = damage.end
+            yield damage
     if any(sign in text for sign in _ESCAPE_SIGNS):
         yield from (_certain(text, found) for found in _ESCAPED.finditer(text))
     lost = list(_LOST.finditer(text)) if "?" in text else []

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Span
+from mtcheck.language.adverbials import is_torn_adverbial
 from mtcheck.language.data import function_words, listed_lines, listed_words
 from mtcheck.language.finite import BALANCED, STRICT, finite_verb_probability
 from mtcheck.language.torn import ends_no_sentence, goes_on, has_end_mark
@@ -31,6 +32,7 @@ _SHORTEST_PLACE = 3
 _LONGEST_WHOLE = 3
 _KNOWN = 0.9
 _MARK_INSIDE = re.compile(r"[\"“”„‘«»()\[\]:;?!–—/…,@#&*|\d]| - |^[-•]")
+_MARK_OF_SENSE = re.compile(r"[\"“”„‘«»()\[\]:;?!–—…@#&*]")
 _WHOLE_END = re.compile(r"(?:([^\W\d_]{2,})|\d)[”»\"’)]?\.[”»\"’)]?$")
 _ABBREVIATED_END = re.compile(r"\b(?:[^\W\d_]{1,2}|[A-ZÀ-Ý][a-zß-ÿ]{2}|[IVXL]+)\.$")
 _LOWER_PIECE = re.compile(r"(?<=[a-zß-ÿ]{4}\. )[a-zß-ÿ][^.!?:;\"“”„«»\n]{3,80}\.(?=\s|$)")
@@ -41,7 +43,8 @@ def torn_pieces(document: Document) -> Iterator[tuple[Span, Span]]:
     for block in document.blocks:
         if block.kind == "paragraph":
             for whole, piece in pairwise(document.sentences_of(block)):
-                if _is_piece(document, piece) and _is_torn(document, block, whole, piece):
+                is_torn = _is_piece(document, piece) and _is_torn(document, block, whole, piece)
+                if is_torn or _is_adverbial(document, block, whole, piece):
                     yield piece, whole
             yield from _small_letter_pieces(document, block)
     for above, below in pairwise(document.blocks):
@@ -94,6 +97,23 @@ def _is_torn(document: Document, block: Block, whole: Span, piece: Span) -> bool
     return (
         _verb(words, language) < sure
         and _verb(before, language) > BALANCED
+        and not _is_staccato(document, block, piece)
+    )
+
+
+def _is_adverbial(document: Document, block: Block, whole: Span, piece: Span) -> bool:
+    """An adverbial by itself, behind a sentence that it may belong to."""
+    text = document.text[piece.start : piece.end]
+    if not text.endswith(".") or len(text.split()) > _LONGEST or _MARK_OF_SENSE.search(text):
+        return False
+    before, words = _words(document, whole), _words(document, piece)
+    return (
+        len(before) >= _SHORTEST_WHOLE
+        and _WHOLE_END.search(document.text, whole.start, whole.end) is not None
+        and is_torn_adverbial(text, words, document.target)
+        and _verb(words, document.target) < STRICT
+        and _verb(before, document.target) > BALANCED
+        and not document.quotations_around(*piece)
         and not _is_staccato(document, block, piece)
     )
 

@@ -1,0 +1,56 @@
+"""Is a piece without a verb an adverbial that lost its sentence: "In January." "Near Potes."?
+
+News hardly ever sets one apart: two in 450,000 words of original news and human translation in
+en, fr, de and es. Set phrases do stand alone (In vain. On the contrary.), so a torn one must name
+a thing: a number, a name, or a noun with its article. Word lists: `prepositions.txt`,
+`focus-words.txt` (mainly, above all), `participle-openers.txt` (based, led), `articles.txt`,
+`set-adverbials.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mtcheck.language.data import listed_lines, listed_words
+
+_FEWEST_WITH_ARTICLE = 3
+
+
+def is_torn_adverbial(text: str, words: Sequence[str], language: str) -> bool:
+    """Does the piece open as an adverbial, and name a thing?
+
+    text: the piece, with its full stop; words: its tokens.
+    """
+    lowered = text.lower().rstrip(". ").replace("’", "'")
+    if lowered in listed_lines(language, "set-adverbials"):
+        return False
+    lowered = _without_focus(lowered, language)
+    first = re.split(r"[ ']", lowered, maxsplit=1)[0]
+    opens = first in listed_words(language, "prepositions") or first in listed_words(
+        language, "participle-openers"
+    )
+    return opens and _names_a_thing(words, language)
+
+
+def _without_focus(lowered: str, language: str) -> str:
+    for focus in listed_lines(language, "focus-words"):
+        if lowered.startswith(f"{focus} "):
+            return lowered[len(focus) + 1 :]
+    return lowered
+
+
+def _names_a_thing(words: Sequence[str], language: str) -> bool:
+    plain = [word for word in words if word[0].isalnum()]
+    rest = plain[1:]
+    if plain[-1].lower() in listed_words(language, "prepositions") | listed_words(
+        language, "articles"
+    ) | listed_words(language, "joining-words"):
+        return True
+    if any(word[0].isdigit() for word in rest):
+        return True
+    if language != "de" and any(word[0].isupper() for word in rest):
+        return True
+    definite = listed_words(language, "articles") | listed_words(language, "contractions")
+    has_article = any(word.lower().partition("'")[0] in definite for word in plain[:4])
+    return len(plain) >= _FEWEST_WITH_ARTICLE and has_article

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mtcheck.language.data import function_words
+from mtcheck.language.data import function_words, word_list
 from mtcheck.language.words import small_letters
 from mtcheck.phrase import PhraseError, is_exact
 
 _NOTATION = re.compile(r"[(){}|<>\\^’]")
 _PIECE = re.compile(r"\\.|<[^>]*>|[(){}|]|[^\\(){}<>|]+")
 _NESTED = re.compile(r"\\|\([^()]*\(")
-_STRETCH = re.compile(r"(\([^()]*\))|<[^>]*>|[{}]")
+_STRETCH = re.compile(r"(\([^()]*\)|<[^>]*>)|[{}]")
 _INNER_NOTATION = re.compile(r"[<>{}\\]")
 _SHORTEST = 2
+_WIDEST_GAP = 70
 _GOOD = 6.0**-3
 _LONGEST_COMMON = 12
 _LETTER_WEIGHT = 6.0
@@ -48,14 +49,55 @@ def _without_small_first(literal: str) -> str:
     return literal[1:].lstrip() if literal[:1].islower() else literal
 
 
+def may_match(source: str, language: str, folded: str, start: int, end: int) -> bool:
+    """Can the phrase stand around its anchor, folded[start:end]? A cheap test before a pattern is
+    compiled: its other fixed parts, groups and word lists must follow one another near by."""
+    parts = _required_parts(source, language)
+    anchor = folded[start:end]
+    places = [number for number, part in enumerate(parts) if anchor in part]
+    return not places or any(
+        _follows(parts[place + 1 :], folded, end) and _precedes(parts[:place], folded, start)
+        for place in places
+    )
+
+
+def _follows(parts: tuple[tuple[str, ...], ...], folded: str, position: int) -> bool:
+    for part in parts:
+        limit = position + _WIDEST_GAP
+        found = [i for text in part if (i := folded.find(text, position, limit + len(text))) >= 0]
+        if not found:
+            return False
+        position = min(found)
+    return True
+
+
+def _precedes(parts: tuple[tuple[str, ...], ...], folded: str, position: int) -> bool:
+    for part in reversed(parts):
+        found = []
+        for text in part:
+            at = folded.rfind(text, max(0, position - _WIDEST_GAP - len(text)), position)
+            if at >= 0:
+                found.append(at + len(text))
+        if not found:
+            return False
+        position = max(found)
+    return True
+
+
 @cache
-def required_parts(source: str) -> tuple[tuple[str, ...], ...]:
-    """What a text must hold for the phrase to match: of each tuple one string, in small letters,
-    as in `Document.folded`. A cheap test before a pattern is compiled."""
-    plain = source.removeprefix("^").replace("’", "'")
+def _required_parts(source: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """Of each tuple a match holds one string, in this order, in small letters."""
+    plain = small_letters(source.removeprefix("^").replace("’", "'"))
     if _NESTED.search(plain):
         return ()
-    return tuple(part for part in _parts(small_letters(plain)) if all(map(str.strip, part)))
+    parts: list[tuple[str, ...]] = []
+    for piece in _STRETCH.split(plain):
+        if piece and piece[0] == "<":
+            words = word_list(piece[1:-1], language)
+            parts.append(tuple(small_letters(word).replace("’", "'") for word in words))
+        elif piece and not _INNER_NOTATION.search(piece):
+            parts.append(tuple(piece[1:-1].split("|")) if piece[0] == "(" else (piece,))
+    return tuple(part for part in parts if part and all(map(str.strip, part)))
 
 
 def _parts(source: str) -> list[tuple[str, ...]]:

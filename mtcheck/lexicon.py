@@ -25,12 +25,15 @@ The notation of `find` and `unless` is that of `mtcheck.phrase`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from zlib import crc32
 
-from mtcheck.anchors import anchors_of, required_parts
+from mtcheck import anchors
+from mtcheck.anchors import anchors_of, may_match
+from mtcheck.cache import remembered
 from mtcheck.language.data import FOLDER, languages
 from mtcheck.phrase import Phrase, PhraseError, parsed_phrase
 from mtcheck.rule import CONFIDENCES, Confidence, Example, Hit, bad, good
@@ -159,29 +162,61 @@ class Match(NamedTuple):
         )
 
 
+class Index(NamedTuple):
+    """The lines of some lexicons and the anchors that lead to them; plain values, so that it can
+    be stored.
+
+    lines: (number of the table, line, text).
+    by_anchor: for the folded and for the plain text: the anchors, and for each the numbers of the
+        lines that it stands for.
+    """
+
+    tables: list[tuple[Any, ...]]
+    lines: list[tuple[int, int, str]]
+    by_anchor: list[tuple[list[str], list[list[int]]]]
+
+    def entry(self, number: int) -> Entry:
+        table, line, text = self.lines[number]
+        return Entry(Table(*self.tables[table]), line, text)
+
+
+def index_of(entries: Iterable[Entry], language: str) -> Index:
+    """The index of entries for texts in the language. Raises PhraseError."""
+    tables: dict[Table, int] = {}
+    lines: list[tuple[int, int, str]] = []
+    by_anchor: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
+    for number, entry in enumerate(entries):
+        lines.append((tables.setdefault(entry.table, len(tables)), entry.line, entry.text))
+        exact, found = anchors_of(entry.find, language)
+        for anchor in found:
+            by_anchor[exact].setdefault(anchor, []).append(number)
+    return Index(
+        [tuple(table) for table in tables],
+        lines,
+        [(list(numbers), list(numbers.values())) for numbers in by_anchor],
+    )
+
+
 class Scanner:
     """All entries of some lexicons for one target language, found in one pass over a text."""
 
-    def __init__(self, entries: Sequence[Entry], language: str) -> None:
+    def __init__(self, index: Index) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        by_anchor: dict[bool, dict[str, list[Entry]]] = {True: {}, False: {}}
-        for entry in entries:
-            exact, anchors = anchors_of(entry.find, language)
-            for anchor in anchors:
-                by_anchor[exact].setdefault(anchor, []).append(entry)
-        self._anchored = {exact: list(found.values()) for exact, found in by_anchor.items()}
-        self._automata = {exact: AhoCorasick(list(found)) for exact, found in by_anchor.items()}
+        self._index = index
+        self._automata = [AhoCorasick(found) for found, _ in index.by_anchor]
 
     def scan(self, document: Document) -> dict[str, list[Match]]:
         """The matches of each lexicon, in order of the text; of those that overlap in one
         lexicon the surest stays, and of equally sure ones the first and longest."""
         found: dict[tuple[str, int, int], Match] = {}
-        for exact, text in ((True, document.plain), (False, document.folded)):
-            anchored = self._anchored[exact]
+        index = self._index
+        for exact, text in enumerate((document.folded, document.plain)):
+            _, anchored = index.by_anchor[exact]
             hits = self._automata[exact].find_matches_as_indexes(text, overlapping=True)
-            for index, start, end in hits:
-                for entry in anchored[index]:
+            for anchor, start, end in hits:
+                for number in anchored[anchor]:
+                    entry = index.entry(number)
                     for match in self._verified(document, entry, start, end):
                         key = (entry.table.lexicon, match.start, match.end)
                         found[key] = _merged(found[key], match) if key in found else match
@@ -192,10 +227,8 @@ class Scanner:
 
     def _verified(self, document: Document, entry: Entry, start: int, end: int) -> Iterator[Match]:
         low, high = max(0, start - _WINDOW), min(len(document.text), end + _WINDOW)
-        window = document.folded[low:high]
-        for part in required_parts(entry.find):
-            if not any(literal in window for literal in part):
-                return
+        if not may_match(entry.find, entry.table.language, document.folded, start, end):
+            return
         phrase = entry.phrase(entry.find)
         for found in phrase.regex.finditer(document.text, low, high):
             if not found.start() <= start < found.end():
@@ -263,19 +296,26 @@ class Lexicon(NamedTuple):
 
 @cache
 def _entries(lexicon: Lexicon, target: str) -> tuple[Entry, ...]:
-    entries: list[Entry] = []
+    return tuple(
+        entry
+        for path, sources in _files(lexicon, target)
+        for entry in read_entries(path, lexicon.name, target, sources)
+    )
+
+
+def _files(lexicon: Lexicon, target: str) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """The lexicon's files for texts in the target language, and the sources that each tells."""
     folder = FOLDER / target
     own = folder / f"{lexicon.name}.tsv"
     if own.is_file():
-        entries += read_entries(own, lexicon.name, target, ())
+        yield own, ()
     for path in sorted(folder.glob(f"{lexicon.name}.*.tsv")):
-        entries += read_entries(path, lexicon.name, target, (path.name.split(".")[-2],))
+        yield path, (path.name.split(".")[-2],)
     if lexicon.of_every_language:
         for language in languages():
             path = FOLDER / language / f"{lexicon.name}.tsv"
             if language != target and path.is_file():
-                entries += read_entries(path, lexicon.name, target, (language,))
-    return tuple(entries)
+                yield path, (language,)
 
 
 def read_entries(
@@ -303,4 +343,14 @@ def scanner(lexicons: Iterable[Lexicon], target: str) -> Scanner:
 
 @cache
 def _scanner(lexicons: tuple[Lexicon, ...], target: str) -> Scanner:
-    return Scanner([e for lexicon in lexicons for e in lexicon.entries(target)], target)
+    made_by = [Path(anchors.__file__), FOLDER / target / "function-words.txt"]
+    files = [path for lexicon in lexicons for path, _ in _files(lexicon, target)]
+    names = "+".join(lexicon.name for lexicon in lexicons)
+    stored = remembered(
+        f"lexicons-{target}-{crc32(names.encode()):08x}",
+        [path for path in (*made_by, *files) if path.is_file()],
+        lambda: tuple(
+            index_of((e for lexicon in lexicons for e in lexicon.entries(target)), target)
+        ),
+    )
+    return Scanner(Index._make(stored))

@@ -3,6 +3,7 @@
 from mtcheck.document import Document
 from mtcheck.engine import check_document
 from mtcheck.finding import Finding
+from mtcheck.lexicon import Entry, Scanner, index_of
 from mtcheck.rule import Example, Rule
 from mtcheck.settings import Settings
 
@@ -12,6 +13,14 @@ def findings_in(example: Example, rule: Rule) -> list[Finding]:
     document = Document(example.text, example.language, source_language=example.source_language)
     settings = Settings(confidence="low" if rule.confidence == "low" else "medium")
     return list(check_document(document, [rule], settings).findings)
+
+
+def spans_of_entry(example: Example, rule: Rule, entry: Entry) -> list[tuple[int, int]]:
+    """Where one line of the rule's lexicon makes it hit in the example's text."""
+    document = Document(example.text, example.language, source_language=example.source_language)
+    scanner = Scanner(index_of([entry], document.target))
+    matches = scanner.scan(document).get(entry.table.lexicon, [])
+    return [(hit.start, hit.end) for hit in rule.hits(document, matches)]
 
 
 def marked(text: str, spans: list[tuple[int, int]]) -> str:

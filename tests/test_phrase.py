@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from mtcheck.anchors import anchors_of
 from mtcheck.document import Document
 from mtcheck.language.data import languages
-from mtcheck.lexicon import Entry, Scanner, Table
+from mtcheck.lexicon import Entry, Scanner, Table, index_of
 from mtcheck.phrase import Phrase, PhraseError
 from mtcheck.registry import all_rules
 
 
 def found(phrase: str, text: str, language: str = "en") -> list[str]:
     entry = Entry(Table("test", language, (), "test.tsv", ("find",)), 1, phrase)
-    matches = Scanner([entry], language).scan(Document(text, language)).get("test", [])
+    matches = Scanner(index_of([entry], language)).scan(Document(text, language)).get("test", [])
     return [text[match.start : match.end] for match in matches]
 
 
@@ -62,7 +62,7 @@ def test_the_longest_of_overlapping_matches_stays() -> None:
         Entry(Table("test", "en", (), "test.tsv", ("find",)), 1, find)
         for find in ("press release", "a press release from")
     ]
-    scanner = Scanner(entries, "en")
+    scanner = Scanner(index_of(entries, "en"))
     (match,) = scanner.scan(Document("in a press release from Paris", "en"))["test"]
     assert match.entry.find == "a press release from"
 

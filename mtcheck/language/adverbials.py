@@ -4,7 +4,8 @@ News hardly ever sets one apart: two in 450,000 words of original news and human
 en, fr, de and es. Set phrases do stand alone (In vain. On the contrary.), so a torn one must name
 a thing: a number, a name, or a noun with its article. Word lists: `prepositions.txt`,
 `focus-words.txt` (mainly, above all), `participle-openers.txt` (based, led), `articles.txt`,
-`set-adverbials.txt`.
+`genitives.txt` (of),
+`joining-words.txt`, `set-adverbials.txt`.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ def is_torn_adverbial(text: str, words: Sequence[str], language: str) -> bool:
     opens = first in listed_words(language, "prepositions") or first in listed_words(
         language, "participle-openers"
     )
-    return opens and _names_a_thing(words, language)
+    is_of_something = first in listed_words(language, "genitives")
+    return opens and (is_of_something or _names_a_thing(words, language))
 
 
 def _without_focus(lowered: str, language: str) -> str:

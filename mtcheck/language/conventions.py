@@ -6,11 +6,12 @@ their habit is accepted too. One readable file a language: `languages/<subtag>/c
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
+from mtcheck.cache import remembered
 from mtcheck.language.data import FOLDER, languages, primary_subtag, region_subtag
 
 CommaAndQuotes = Literal["inside", "outside", "logical", ""]
@@ -76,13 +77,25 @@ class Conventions(NamedTuple):
 
 
 @cache
+def _tables() -> dict[str, dict[str, Any]]:
+    """The files of all languages: rules ask whose habit a form is, so each is needed."""
+    files = [path for tag in languages() if (path := FOLDER / tag / "conventions.toml").is_file()]
+    return remembered(
+        "conventions", files, lambda: {path.parent.name: _read(path) for path in files}
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
 def conventions(tag: str) -> Conventions:
     """The conventions for a BCP 47 tag; what a region does not say its language says."""
     language, region = primary_subtag(tag), region_subtag(tag)
-    path = FOLDER / language / "conventions.toml"
-    if not path.is_file():
-        return Conventions(name=language)
-    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = dict(_tables().get(language, {"name": language}))
     regions: dict[str, dict[str, Any]] = table.pop("region", {})
     merged = table | regions.get(region or "", {})
     return Conventions(

@@ -31,6 +31,8 @@ _SHORT = 2
 _SHORTEST_PLACE = 3
 _LONGEST_WHOLE = 3
 _KNOWN = 0.9
+_ADVERBIAL_LIMITS = {"de": (7, STRICT)}
+"""Words and share of a verb: a German clause may open with an adverbial, its verb in the middle."""
 _MARK_INSIDE = re.compile(r"[\"“”„‘«»()\[\]:;?!–—/…,@#&*|\d]| - |^[-•]")
 _MARK_OF_SENSE = re.compile(r"[\"“”„‘«»()\[\]:;?!–—…@#&*]")
 _WHOLE_END = re.compile(r"(?:([^\W\d_]{2,})|\d)[”»\"’)]?\.[”»\"’)]?$")
@@ -104,14 +106,15 @@ def _is_torn(document: Document, block: Block, whole: Span, piece: Span) -> bool
 def _is_adverbial(document: Document, block: Block, whole: Span, piece: Span) -> bool:
     """An adverbial by itself, behind a sentence that it may belong to."""
     text = document.text[piece.start : piece.end]
-    if not text.endswith(".") or len(text.split()) > _LONGEST or _MARK_OF_SENSE.search(text):
+    longest, sure = _ADVERBIAL_LIMITS.get(document.target, (_LONGEST, BALANCED))
+    if not text.endswith(".") or len(text.split()) > longest or _MARK_OF_SENSE.search(text):
         return False
     before, words = _words(document, whole), _words(document, piece)
     return (
         len(before) >= _SHORTEST_WHOLE
         and _WHOLE_END.search(document.text, whole.start, whole.end) is not None
         and is_torn_adverbial(text, words, document.target)
-        and _verb(words, document.target) < STRICT
+        and _verb(words, document.target) < sure
         and _verb(before, document.target) > BALANCED
         and not document.quotations_around(*piece)
         and not _is_staccato(document, block, piece)

@@ -12,6 +12,7 @@ import marshal
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 from zlib import crc32
@@ -75,4 +76,5 @@ def _write(path: Path, data: bytes) -> None:
         temporary.write_bytes(crc32(data).to_bytes(_CHECKSUM, "big") + data)
         temporary.replace(path)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()

@@ -66,7 +66,8 @@ def _confidence(rule: Rule, hit: Hit) -> Confidence:
 
 def _origin(document: Document, found: Iterable[Found]) -> Origin:
     if document.source_language:
-        return Origin(primary_subtag(document.source_language), 1.0, given=True)
+        source = primary_subtag(document.source_language)
+        return Origin(source, 1.0, given=True, candidates=((source, 1.0),))
     return infer_origin(origin_signals(document, found), document.target)
 
 
@@ -89,8 +90,7 @@ def _speaks(rule: Rule, hit: Hit, origin: Origin, settings: Settings) -> bool:
         return False
     if confidence != "medium" or settings.confidence == "low":
         return True
-    known = origin.language is not None and origin.probability >= settings.origin_threshold
-    return known and (not hit.sources or origin.language in hit.sources)
+    return origin.probability_of(hit.sources) >= settings.origin_threshold
 
 
 def _apart(spoken: Iterable[Found]) -> Iterator[Found]:

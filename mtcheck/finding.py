@@ -43,12 +43,18 @@ class Origin(NamedTuple):
     probability: of that answer, 0 to 1.
     given: the caller said so; it was not inferred.
     evidence: names of the rules that saw the signals.
+    candidates: each source language that a signal names, with its probability.
     """
 
     language: str | None
     probability: float
     given: bool = False
     evidence: tuple[str, ...] = ()
+    candidates: tuple[tuple[str, float], ...] = ()
+
+    def probability_of(self, sources: tuple[str, ...]) -> float:
+        """How probable it is that the source is one of these, or any where none is named."""
+        return sum(share for source, share in self.candidates if not sources or source in sources)
 
 
 class DocumentReport(NamedTuple):

@@ -75,9 +75,11 @@ def infer_origin(signals: Iterable[Signal], target: str) -> Origin:
     odds = {source: exp(value) for source, value in logs.items()}
     total = NOT_TRANSLATED_PRIOR + max(0.0, unsignalled) + sum(odds.values())
     best = max(sorted(odds), key=odds.__getitem__, default=None)
+    candidates = tuple((source, odds[source] / total) for source in sorted(odds))
     if best is None or odds[best] / total < _LEANING:
-        return Origin(None, round(NOT_TRANSLATED_PRIOR / total, 3))
-    return Origin(best, round(odds[best] / total, 3), evidence=tuple(evidence[best]))
+        return Origin(None, round(NOT_TRANSLATED_PRIOR / total, 3), candidates=candidates)
+    share = round(odds[best] / total, 3)
+    return Origin(best, share, evidence=tuple(evidence[best]), candidates=candidates)
 
 
 def _prior(source: str) -> float:

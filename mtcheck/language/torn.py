@@ -14,7 +14,8 @@ from mtcheck.language.data import function_words, listed_words
 if TYPE_CHECKING:
     from mtcheck.document import Block, Document
 
-_FINAL = re.compile(r"[.!?…:;。！？؟।|%€$£*)\]”»\"'’“‘›]$")
+_FINAL = re.compile(r"[.!?…:;。！？؟।|%€$£*)\]”»\"'’“‘›]$|[:;=]-?[(DPp/|]$")
+_EMOTICON = re.compile(r"[:;=]-?[(\[]$")
 _OPEN_END = re.compile(r"(?:,[”»\"'’“]?|[^\W\d_]-|[(\[])$")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[’'‐-][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[\"“„«‘']?([^\W\d_][\w’'‐-]*)")
@@ -38,12 +39,15 @@ def ends_no_sentence(word: str, language: str) -> bool:
 def has_end_mark(document: Document, block: Block) -> bool:
     """Does the block end in a mark that can end one, a closing quote or bracket included?"""
     end = document.text[max(block.start, block.end - 3) : block.end]
-    return _FINAL.search(end) is not None and _OPEN_END.search(end) is None
+    return _FINAL.search(end) is not None and (
+        _OPEN_END.search(end) is None or _EMOTICON.search(end) is not None
+    )
 
 
 def stops_short(document: Document, block: Block) -> bool:
     """Does the block end in a comma, a hyphen, an opened bracket or a word that wants another?"""
-    if _OPEN_END.search(document.text[max(block.start, block.end - 3) : block.end]):
+    end = document.text[max(block.start, block.end - 3) : block.end]
+    if _OPEN_END.search(end) and not _EMOTICON.search(end):
         return True
     found = last_word(document.text, block.text_start, block.end)
     if found is None or not found[0].islower():

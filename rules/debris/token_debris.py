@@ -13,7 +13,8 @@ _SPECIAL = (
 )
 _SUBWORD = re.compile(
     r"(?<!\w)\w{1,40}@@(?: \w{1,40}@@)*(?: \w{1,40})?|(?<!▁)▁+\w+(?: ?▁\w+)*|(?<!\w)\w{1,40}▁\w*"
-    r"|(?<=\w )##[a-zß-ÿ]+\b|(?<=[a-z.,])[ĠĊ]\w*|(?<!\w)Ġ\w+ Ġ\w+"
+    r"|(?<=\w )##[a-zß-ÿ]+\b|(?<!\w)[^\W\d_]{2,40}(?:##|@-@) ?[a-zß-ÿ]+"
+    r"|(?<=[a-z.,])[ĠĊ]\w*|(?<!\w)Ġ\w+ Ġ\w+"
 )
 _SPECIAL_TOKEN = re.compile(
     rf"<\|? ?(?:{_SPECIAL}) ?\|?>|\[(?:UNK|PAD|CLS|SEP|MASK|BOS|EOS|/?INST)\]|⁇|<</?SYS>>"
@@ -52,6 +53,7 @@ _SIGNS = ("@", "▁", "##", "Ġ", "Ċ", "<", "[", "⁇", "__", "_", ">>", "``", 
         ),
         bad("⟦__fr__⟧ Le ministre a réagi.", "fr"),
         bad("Él estaba jug ⟦##ando⟧ en el parque.", "es"),
+        bad("La nouvelle loi ⟦fédé## rale⟧ entre en vigueur.", "fr"),
         good("Write to @@anna or to anna@example.com; the sparkline ▁▂▃▅▇ shows the rest."),
         good("In 's-Hertogenbosch the boys ' and girls ' schools closed; see ## 3."),
         good("The tokenizer writes <unk> for any word that it does not know."),

@@ -109,7 +109,7 @@ def _cut_marks(language: str) -> re.Pattern[str]:
         re.escape(p).replace("'", "['’]") for p in listed_lines(language, "cut-marks")
     )
     more = rf"(?:\s*(?:[\[(]?\s?(?:{phrases})[^\w\n]{{0,6}}))" if phrases else "(?!)"
-    bracketed = rf"[\[(](?:{phrases})(?: \d+)?[\])]" if phrases else "(?!)"
+    bracketed = rf"[\[(](?:{phrases})(?: \d+)?\s?(?:…|\.\.\.)?[\])]" if phrases else "(?!)"
     return re.compile(rf"(?:{_OMISSION}){more}?$|(?:\.\.\.|…){more}$|{bracketed}$", re.IGNORECASE)
 
 
@@ -126,8 +126,10 @@ def _open_end(document: Document, index: int) -> tuple[int, int] | None:
         or goes_on(document, block, following[0])
     ):
         return None
+    sentences = document.sentences_of(block)
+    is_end = not following or len(sentences) > 1
     if not (stops_short(document, block) and total >= _SHORTEST_CUT) and not (
-        not following and total >= _SHORTEST_CLAUSE and _is_broken_off(document, block)
+        is_end and total >= _SHORTEST_CLAUSE and _is_broken_off(document, block)
     ):
         return None
     before, *_ = document.text[block.start : block.end].rsplit(maxsplit=_TAIL_WORDS)
@@ -143,7 +145,7 @@ def _is_broken_off(document: Document, block: Block) -> bool:
         return False
     if len(sentences) == 1 and word_total(document, block) < _SHORTEST_LONE_CLAUSE:
         return False
-    prose = [b for b in document.blocks[:-1] if b.kind == "paragraph"]
+    prose = [b for b in document.blocks if b.kind == "paragraph" and b != block]
     witnesses = [b for b in prose if word_total(document, b) >= _SHORTEST_CUT]
     ended = sum(has_end_mark(document, witness) for witness in witnesses)
     if len(witnesses) < _FEWEST_WITNESSES or ended < len(witnesses) * _END_MARK_SHARE:

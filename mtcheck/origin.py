@@ -20,10 +20,12 @@ from mtcheck.finding import Origin
 from mtcheck.language.data import primary_subtag
 
 NOT_TRANSLATED_PRIOR = 0.65
-SOURCE_PRIOR = 0.03
-"""The prior of each source language; what is left belongs to languages without a signal."""
-ENGLISH_PRIOR = 0.06
-"""Most translated news is of English, and many of its spellings are those of others too."""
+SOURCE_PRIORS = {"en": 0.15} | dict.fromkeys(
+    ("fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ar"), 0.02
+)
+OTHER_SOURCE_PRIOR = 0.004
+"""Assumed, not measured: most translated news is of English, the rest of a few world languages.
+What is left belongs to languages without a signal."""
 
 HELD_BACK = "held-back"
 """Stands for the rule in signals of medium confidence. One of these says little; several that name
@@ -83,4 +85,4 @@ def infer_origin(signals: Iterable[Signal], target: str) -> Origin:
 
 
 def _prior(source: str) -> float:
-    return ENGLISH_PRIOR if source == "en" else SOURCE_PRIOR
+    return SOURCE_PRIORS.get(source, OTHER_SOURCE_PRIOR)

@@ -1,4 +1,4 @@
-"""What is found in every sample article, pinned. UPDATE_GOLDEN=1 writes it anew; read the change."""
+"""What is found in every sample article, pinned. UPDATE_GOLDEN=1 pins anew: read the change."""
 
 import json
 import os

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.language.data import region_subtag
+from mtcheck.language.data import listed_words, region_subtag
+from mtcheck.language.words import WORD
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -19,7 +20,9 @@ _SPACE = " \u00a0\u202f\u2009"
 _CLOSE_MARK = re.compile(r"(?<=[\w)\]”’\"%])([:;!?])[:;!?]*(?=[\s\"”’»),.…]|$)")
 _CLOSE_PERCENT = re.compile(r"(?<=\d)(%)(?!\w)")
 _SPACED_MARK = re.compile(rf"[{_SPACE}]([:;!?%])")
-_CLASSES = (":", ";!?", "%")
+_CLOSE_ABROAD = ";!?"
+_ENOUGH_SPACED = 3
+_CLASSES = (":", _CLOSE_ABROAD, "%")
 _ENTITY = re.compile(r"&#?\w{1,8}$")
 _PRODUCT = re.compile(r"(?:Yahoo|Jeopardy|Joomla|Kahoot)!")
 _LONGEST_SPAN = 80
@@ -53,7 +56,12 @@ def missing_spaces(document: Document) -> Iterator[MissingSpace]:
     for marks in _CLASSES:
         own = [found for found in close if found[1] in marks]
         of_class = sum(mark in marks for mark in spaced)
-        is_sure = _is_sure(document, len(own), of_class)
+        is_sure = _is_sure(
+            document,
+            len(own),
+            of_class,
+            habit=marks == _CLOSE_ABROAD and len(spaced) + spaced_guillemets >= _ENOUGH_SPACED,
+        )
         for found in own:
             yield MissingSpace(*found.span(), found[1], (found.start(),), is_sure)
     is_sure = _is_sure(document, len(guillemets), spaced_guillemets)
@@ -61,9 +69,16 @@ def missing_spaces(document: Document) -> Iterator[MissingSpace]:
         yield MissingSpace(start, end, "»", places, is_sure)
 
 
-def _is_sure(document: Document, close: int, spaced: int) -> bool:
-    """Without a region an article that sets a class close throughout may be Canadian."""
-    return region_subtag(document.language) is not None or spaced >= close
+def _is_sure(document: Document, close: int, spaced: int, *, habit: bool = False) -> bool:
+    """Without a region an article that sets a class close throughout may be Canadian or Swiss.
+
+    habit: the article spaces other marks, and this class is one that those two set close.
+    """
+    is_sure = region_subtag(document.language) is not None or spaced >= close
+    if is_sure or not habit:
+        return is_sure
+    places = listed_words(document.target, "close-setting-places")
+    return places.isdisjoint(WORD.findall(document.folded))
 
 
 def _is_close_by_right(document: Document, found: re.Match[str]) -> bool:

@@ -22,6 +22,7 @@ _FIRST_WORD = re.compile(r"[\"“„«‘']?([^\W\d_][\w’'‐-]*)")
 _NO_PLAIN_WORD = re.compile(r"[a-zß-ÿ]+[A-Z]|\w+[.’'-]\w")
 _LONGEST_BYLINE = 8
 _SHORTEST_START = 6
+_LONGEST_VERSE = 70
 _SHORTEST_REST = 3
 _SHORTEST_OPEN_REST = 9
 
@@ -63,6 +64,13 @@ def word_total(document: Document, block: Block) -> int:
 def first_word(document: Document, block: Block) -> re.Match[str] | None:
     """The word that opens the block, as group 1; an opening quote may stand before it."""
     return _FIRST_WORD.match(document.text, block.start, block.end)
+
+
+def is_verse(document: Document, above: Block, below: Block) -> bool:
+    """Two short lines that follow closely, where blank lines part the paragraphs."""
+    longest = max(above.end - above.start, below.end - below.start)
+    gap = document.text[above.end : below.start]
+    return longest <= _LONGEST_VERSE and gap.count("\n") == 1 and document.text.count("\n\n") > 2
 
 
 def goes_on(document: Document, above: Block, below: Block) -> bool:

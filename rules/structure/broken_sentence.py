@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from mtcheck.document import Block, Document
 from mtcheck.language.data import function_words, listed_words
-from mtcheck.language.torn import first_word, goes_on
+from mtcheck.language.torn import first_word, goes_on, is_verse
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _LAST_TOKEN = re.compile(r"\S+$")
@@ -63,7 +63,7 @@ def broken_sentence(document: Document) -> Iterator[Hit]:
     """
     for above, below in pairwise(document.blocks):
         first = first_word(document, below)
-        if first and goes_on(document, above, below):
+        if first and goes_on(document, above, below) and not is_verse(document, above, below):
             yield _break(document, above, below, first)
     yield from _misplaced_stops(document)
 

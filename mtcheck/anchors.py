@@ -7,6 +7,7 @@ this reads a phrase in pieces, without building its pattern.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.language.data import function_words, word_list
@@ -89,7 +90,7 @@ def _required_parts(source: str, language: str) -> tuple[tuple[str, ...], ...]:
     """Of each tuple a match holds one string, in this order, in small letters."""
     plain = small_letters(source.removeprefix("^").replace("’", "'"))
     if _NESTED.search(plain):
-        return ()
+        return tuple((text,) for text in _outer_stretches(plain) if text.strip())
     parts: list[tuple[str, ...]] = []
     for piece in _STRETCH.split(plain):
         if piece and piece[0] == "<":
@@ -98,6 +99,15 @@ def _required_parts(source: str, language: str) -> tuple[tuple[str, ...], ...]:
         elif piece and not _INNER_NOTATION.search(piece):
             parts.append(tuple(piece[1:-1].split("|")) if piece[0] == "(" else (piece,))
     return tuple(part for part in parts if part and all(map(str.strip, part)))
+
+
+def _outer_stretches(source: str) -> Iterator[str]:
+    """The fixed stretches outside all groups, whatever is nested in these."""
+    depth = 0
+    for piece in _PIECE.findall(source):
+        depth += (piece == "(") - (piece == ")")
+        if not depth and piece not in "(){}|" and piece[0] not in "<\\":
+            yield piece
 
 
 def _parts(source: str) -> list[tuple[str, ...]]:

@@ -13,7 +13,7 @@ _LONGEST_CREDIT = 14
 _LONGEST_STAMP = 24
 _MOST_STRANGERS = 3
 _SHORTEST_DATE_WORD = 5
-_AGENCY = re.compile(
+_AGENCY = (
     r"\b(?:AFP|AP|EPA|EFE|ANSA|Ansa|PA|APA|DPA|dpa|DR|TASS|PAP|AA|ANP|RIA|Reuters|REUTERS|Getty|"
     r"Shutterstock|[Ii]mago|IMAGO|iStock|Keystone|KEYSTONE|Belga|BELGA|Sipa|SIPA|Xinhua|Kyodo|"
     r"Anadolu|Alamy|Wikimedia|Pixabay|Unsplash|MAXPPP|Maxppp|Abaca|Europa Press|Sputnik|"
@@ -32,7 +32,12 @@ _NAME_PARTS = frozenset({
 
 
 def names_an_agency(passage: str) -> bool:
-    return _AGENCY.search(passage) is not None
+    return _agency().search(passage) is not None
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(_AGENCY)
 
 
 def are_names(passage: str, also: str = "") -> bool:

@@ -350,7 +350,16 @@ def _scanner(lexicons: tuple[Lexicon, ...], target: str) -> Scanner:
         f"lexicons-{target}-{crc32(names.encode()):08x}",
         [path for path in (*made_by, *files) if path.is_file()],
         lambda: tuple(
-            index_of((e for lexicon in lexicons for e in lexicon.entries(target)), target)
+            index_of(
+                # Read anew: what is stored must be what the files hold now.
+                (
+                    entry
+                    for lexicon in lexicons
+                    for path, sources in _files(lexicon, target)
+                    for entry in read_entries(path, lexicon.name, target, sources)
+                ),
+                target,
+            )
         ),
     )
     return Scanner(Index._make(stored))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -46,6 +47,8 @@ def _options(
 
 def main() -> None:
     """The entry point: UTF-8 out on every platform, a closed pipe ends quietly."""
+    # Word lists are ten thousands of small objects that live to the end: not worth collecting.
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -49,6 +49,28 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
+def _file_names(language: str) -> tuple[str, ...]:
+    return tuple(path.name for path in (FOLDER / language).iterdir())
+
+
+def languages_with(*names: str) -> tuple[str, ...]:
+    """The languages whose folder holds, for each name, a file of that name; "calque.*.tsv" means
+    one for any source language. For rules that are claimed wherever their data lie."""
+    wanted = [name.partition("*") for name in names]
+    return tuple(
+        language
+        for language in languages()
+        if all(
+            any(
+                name.startswith(head) and name.endswith(tail) if star else name == head
+                for name in _file_names(language)
+            )
+            for head, star, tail in wanted
+        )
+    )
+
+
+@cache
 def listed_lines(language: str, name: str) -> tuple[str, ...]:
     """The lines of `languages/<language>/<name>.txt` without comments; none where there is no
     such file."""

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
+from mtcheck.language.data import languages_with
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.rule import Hit, bad, good, rule
 
@@ -10,7 +11,7 @@ from mtcheck.rule import Hit, bad, good, rule
     category="style/unidiomatic-style",
     severity="minor",
     confidence="medium",
-    languages=("en", "fr", "de", "es"),
+    languages=languages_with("calque.*.tsv"),
     lexicon=Lexicon("calque"),
     examples=[
         bad(

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtcheck.document import Document
-from mtcheck.language.data import function_words, listed_words
+from mtcheck.language.data import function_words, languages_with, listed_words
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _AGAIN = re.compile(
@@ -22,7 +22,7 @@ _SHORTEST_CONTENT_WORD = 3
     category="linguistic-conventions/grammar",
     severity="minor",
     confidence="high",
-    languages=("en", "fr", "de", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk", "sv"),
+    languages=languages_with("repeated-words.txt"),
     examples=[
         bad(
             "The minister met ⟦the the⟧ delegation on Friday.",

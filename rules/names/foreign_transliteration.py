@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
+from mtcheck.language.data import languages_with
 from mtcheck.language.names import is_explained, stands_in_foreign_name
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
@@ -13,7 +14,7 @@ _MORE_THAN_THE_FORM = frozenset("(<|;,")
     category="linguistic-conventions/spelling",
     severity="major",
     confidence="high",
-    languages=("en", "fr", "de", "es"),
+    languages=languages_with("foreign-transliteration.*.tsv"),
     lexicon=Lexicon("foreign-transliteration"),
     examples=[
         bad(

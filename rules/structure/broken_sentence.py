@@ -4,7 +4,7 @@ from functools import cache
 from itertools import pairwise
 
 from mtcheck.document import Block, Document
-from mtcheck.language.data import function_words, listed_words
+from mtcheck.language.data import function_words, languages_with, listed_words
 from mtcheck.language.torn import first_word, goes_on, is_verse
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
@@ -15,7 +15,7 @@ _LAST_TOKEN = re.compile(r"\S+$")
     category="design-and-markup/line-breaks",
     severity="major",
     confidence="high",
-    languages=("en", "fr", "de", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk", "sv"),
+    languages=languages_with("never-last.txt", "function-words.txt"),
     examples=[
         bad(
             "Talks\n\nThe minister told reporters on Friday that ⟦the\n\ngovernment⟧ will go.",

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.language.data import languages_with
 from mtcheck.language.fragments import torn_pieces
 from mtcheck.rule import Hit, Related, bad, good, rule
 
@@ -9,7 +10,7 @@ from mtcheck.rule import Hit, Related, bad, good, rule
     category="linguistic-conventions/grammar",
     severity="major",
     confidence="high",
-    languages=("en", "fr", "de", "es"),
+    languages=languages_with("finite-verbs.bin", "news-heads.txt"),
     examples=[
         bad(
             "Some 1,140 people were killed, most of them civilians, according to a data-based AFP "

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
+from mtcheck.language.data import languages_with
 from mtcheck.language.names import is_explained, stands_in_foreign_name
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.rule import Hit, bad, good, rule
@@ -14,7 +15,7 @@ _ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
     category="accuracy/untranslated",
     severity="major",
     confidence="high",
-    languages=("en", "fr", "de", "es"),
+    languages=languages_with("untranslated-acronym.*.tsv"),
     lexicon=Lexicon("untranslated-acronym"),
     examples=[
         bad("⟦OTAN⟧ leaders meet in Vilnius on Tuesday, three days after the ⟦ONU⟧ vote."),

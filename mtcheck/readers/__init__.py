@@ -3,8 +3,9 @@ that ends the run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from mtcheck.document import Document
 from mtcheck.finding import ReadFailure
@@ -15,11 +16,17 @@ class ReadError(ValueError):
 
 
 class Article(NamedTuple):
-    """A document and where it came from. id: of a record of JSON Lines."""
+    """A document and where it came from.
+
+    id, line, other: of a record of JSON Lines: its id, where it stands (from 1), and the fields
+        that mean nothing to the reader.
+    """
 
     path: str
     id: str | None
     document: Document
+    line: int = 1
+    other: Mapping[str, Any] = MappingProxyType({})
 
 
 class ReadOptions(NamedTuple):

@@ -1,6 +1,6 @@
 """JSON Lines: one article a line, with `text`, or `headline` and `body`.
 
-Known fields: id, text, headline, body, lang, source_lang, source, reference; others are left alone.
+Known fields: id, text, headline, body, lang, source_lang, source, reference; others are kept aside.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def read_json_lines(
         if not line.strip():
             continue
         try:
-            yield _article(path, line, options)
+            yield _article(path, line, options)._replace(line=number)
         except ReadError as error:
             yield ReadFailure(path, f"line {number}: {error}")
 
@@ -49,7 +49,8 @@ def _article(path: str, line: str, options: ReadOptions) -> Article:
     except LanguageTagError as error:
         raise ReadError(str(error)) from None
     id = record.get("id")
-    return Article(path, None if id is None else str(id), document)
+    other = {name: value for name, value in record.items() if name not in ("id", *_STRINGS)}
+    return Article(path, None if id is None else str(id), document, other=other)
 
 
 def _record(line: str) -> dict[str, Any]:

@@ -97,7 +97,8 @@ def _judged(
 def _as_text(rows: list[Row], alarms: list[FalseAlarms], judged: list[Judged]) -> str:
     width = max(len(row.rule) for row in rows)
     lines = [
-        f"{len(judged)} article{'s' * (len(judged) != 1)}, {sum(article.words for article in judged):,} words; "
+        f"{len(judged)} article{'s' * (len(judged) != 1)}, "
+        f"{sum(article.words for article in judged):,} words; "
         "[ ] are intervals of 95 %",
         f"{'rule':<{width}}  lang   gold found  by any  findings right  "
         f"{'precision':<18} {'recall':<18} F1",
@@ -110,11 +111,11 @@ def _as_text(rows: list[Row], alarms: list[FalseAlarms], judged: list[Judged]) -
             f"{_interval(row.precision):<18} {_interval(row.recall):<18} {_interval(row.f1)}"
         )
     lines.append("")
-    for row in alarms:
+    for alarm in alarms:
         lines.append(
-            f"false alarms per 1,000 words, {row.language}: {_number(row.per_1000)} "
-            f"({row.findings} in {row.words:,} words); in articles without gold: "
-            f"{_number(row.clean_per_1000)} ({row.clean_findings} in {row.clean_words:,})"
+            f"false alarms per 1,000 words, {alarm.language}: {_number(alarm.per_1000)} "
+            f"({alarm.findings} in {alarm.words:,} words); in articles without gold: "
+            f"{_number(alarm.clean_per_1000)} ({alarm.clean_findings} in {alarm.clean_words:,})"
         )
     return "\n".join(lines)
 
@@ -144,8 +145,9 @@ def _as_json(rows: list[Row], alarms: list[FalseAlarms], judged: list[Judged]) -
                 for row in rows
             ],
             "false_alarms": [
-                row._asdict() | {"per_1000": row.per_1000, "clean_per_1000": row.clean_per_1000}
-                for row in alarms
+                alarm._asdict()
+                | {"per_1000": alarm.per_1000, "clean_per_1000": alarm.clean_per_1000}
+                for alarm in alarms
             ],
         },
         ensure_ascii=False,

@@ -38,6 +38,7 @@ class Conventions(NamedTuple):
     before_numbers: those that end none where a number follows (No. 5), lower-cased.
     abbreviations: those that may end one, lower-cased.
     ordinal_dot: a full stop after a number makes an ordinal.
+    longest_sentence: words that hardly any sentence of its news exceeds; 0 where nobody counted.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Conventions(NamedTuple):
     before_numbers: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     ordinal_dot: bool = False
+    longest_sentence: int = 0
 
     def is_abbreviation(self, word: str) -> bool:
         """Does the full stop after the word shorten it? One letter, or letters with stops in
@@ -91,6 +93,11 @@ def _read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def languages_stating(key: str) -> tuple[str, ...]:
+    """The languages whose file states the key: for rules that are claimed where it does."""
+    return tuple(tag for tag, table in _tables().items() if key in table)
+
+
 @cache
 def conventions(tag: str) -> Conventions:
     """The conventions for a BCP 47 tag; what a region does not say its language says."""
@@ -115,6 +122,7 @@ def conventions(tag: str) -> Conventions:
         before_numbers=frozenset(word.lower() for word in merged.get("before-numbers", ())),
         abbreviations=frozenset(merged.get("abbreviations", ())),
         ordinal_dot=merged.get("ordinal-dot", False),
+        longest_sentence=merged.get("longest-sentence", 0),
     )
 
 

@@ -32,6 +32,8 @@ _LINK = re.compile(
 _LONGEST_WRAPPED_LINE = 130
 _LONGEST_HEADLINE = 220
 _LONGEST_PASSAGE = 2_000
+_FEWEST_SEGMENTS = 6
+_SHARE_OF_SEGMENTS = 0.8
 _PLAIN = str.maketrans("’‘ʼ‐‑\u00a0\u202f\u2009\n\r\t", "'''--      ")
 
 
@@ -169,6 +171,14 @@ class Document:
     def block_index(self, offset: int) -> int:
         """The index of the block that holds the offset, or of the last one before it."""
         return max(0, bisect_right(self._block_starts, offset) - 1)
+
+    @cached_property
+    def is_sentence_a_paragraph(self) -> bool:
+        """Is nearly every paragraph one sentence? So stand segments that were never put together
+        again, and the copy of some news desks."""
+        count = len(self.blocks)
+        single = sum(len(self.sentences_of(block)) <= 1 for block in self.blocks)
+        return count >= _FEWEST_SEGMENTS and single >= _SHARE_OF_SEGMENTS * count
 
     def block_at(self, offset: int) -> Block:
         return self.blocks[self.block_index(offset)]

@@ -5,20 +5,21 @@ The data lie outside the repository; see README.md beside this file for their fo
 
 import gzip
 import json
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from mtcheck.language.data import primary_subtag
+
 KINDS = ("original", "human_translation", "mt", "mixed")
-_THREE_LETTERS = {
-    "eng": "en", "fra": "fr", "deu": "de", "spa": "es", "ita": "it", "por": "pt", "nld": "nl",
-    "rus": "ru", "ukr": "uk", "pol": "pl", "ces": "cs", "swe": "sv", "tur": "tr", "zho": "zh",
-    "jpn": "ja", "arb": "ar", "ara": "ar", "est": "et",
-}  # fmt: skip
 
 
 class Text(NamedTuple):
-    """One article. source_language is None for originals and where the data do not say.
+    """One article. language: BCP 47, with the region or script where the data name one.
+
+    source_language is None for originals and where the data do not say.
 
     is_article: the paragraphs are those of one article, headline first; otherwise the text is a
         block of lines that may span articles, an excerpt, or an article run into one paragraph.
@@ -34,12 +35,17 @@ class Text(NamedTuple):
 
 class RatedText(NamedTuple):
     """Machine-translated segments of one document, one paragraph each, and the errors that
-    professional raters marked, as half-open spans into each segment."""
+    professional raters marked, as half-open spans into each segment.
+
+    is_bad: for each segment, whether a rater marked a major or critical error there, be it in the
+        target or in what is missing from it.
+    """
 
     language: str
     source_language: str
     segments: tuple[str, ...]
     errors: tuple[tuple[tuple[int, int], ...], ...]
+    is_bad: tuple[bool, ...]
     id: str
 
 
@@ -70,6 +76,7 @@ def read_rated(data: Path, language: str) -> Iterator[RatedText]:
                 key[1],
                 tuple(record["target"] for record in records),
                 tuple(tuple(_target_spans(record["errors"])) for record in records),
+                tuple(any(map(_is_grave, record["errors"])) for record in records),
                 ":".join(key),
             )
 
@@ -80,6 +87,31 @@ def _target_spans(errors: list[dict]) -> Iterator[tuple[int, int]]:
             yield error["start"], error["end"]
 
 
+def _is_grave(error: dict) -> bool:
+    return error["severity"] in ("Major", "Critical") and error["side"] != "source"
+
+
+@cache
+def _tag(code: str) -> str:
+    """The BCP 47 tag of a code of the data: "fra-CA" is "fr-CA", "zho_Hant" is "zh-Hant"."""
+    from babel.core import get_global
+
+    language, _, rest = code.replace("_", "-").partition("-")
+    language = get_global("language_aliases").get(language, language)
+    is_usual_script = len(rest) == 4 and rest not in ("Hant", "Latn" if language == "sr" else "")
+    return language if not rest or is_usual_script else f"{language}-{rest}"
+
+
+def languages_of(data: Path) -> list[str]:
+    """The languages (primary subtags) of all texts, those with the most texts first."""
+    counts: Counter[str] = Counter()
+    for record in _records(data / "clean_news.jsonl.gz"):
+        counts[primary_subtag(_tag(record["lang"]))] += 1
+    for record in _records(data / "news_docs.jsonl.gz"):
+        counts[record["tgt_lang"]] += 1
+    return [language for language, _ in counts.most_common()]
+
+
 def _records(path: Path) -> Iterator[dict]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
@@ -87,8 +119,8 @@ def _records(path: Path) -> Iterator[dict]:
 
 def _clean_news(path: Path, language: str) -> Iterator[Text]:
     for number, record in enumerate(_records(path)):
-        code = record["lang"].replace("_", "-").partition("-")[0]
-        if _THREE_LETTERS.get(code, code) != language:
+        tag = _tag(record["lang"])
+        if primary_subtag(tag) != language:
             continue
         origin = record["origin"]
         kind = (
@@ -98,7 +130,7 @@ def _clean_news(path: Path, language: str) -> Iterator[Text]:
         )
         yield Text(
             kind,
-            language,
+            tag,
             "en" if origin == "translated_from_en" else None,
             "\n\n".join(record["paragraphs"]),
             f"clean_news:{number}:{record.get('doc')}",

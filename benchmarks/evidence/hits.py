@@ -44,7 +44,7 @@ def main() -> None:
     for text in islice(texts, options.limit):
         source = text.source_language if options.tell_source else None
         report = check_document(
-            Document(text.text, options.lang, source_language=source), rules, settings
+            Document(text.text, text.language, source_language=source), rules, settings
         )
         documents += 1
         words += report.words

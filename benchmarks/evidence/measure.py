@@ -12,7 +12,14 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.evidence.corpus import KINDS, RatedText, Text, read_corpus, read_rated
+from benchmarks.evidence.corpus import (
+    KINDS,
+    RatedText,
+    Text,
+    languages_of,
+    read_corpus,
+    read_rated,
+)
 from benchmarks.evidence.work import in_order
 from mtcheck import __version__
 from mtcheck.document import Document
@@ -22,7 +29,11 @@ from mtcheck.registry import all_rules
 from mtcheck.settings import Settings
 
 TOLD = ("human_translation_told", "mt_told")
-COLUMNS = (*KINDS, *TOLD, "rated", "touching", "by_chance")
+RATED = ("rated", "touching", "by_chance", "segments", "bad", "bad_expected")
+COLUMNS = (*KINDS, *TOLD, *RATED)
+_LENGTH_CLASSES = 20
+ALL = "(all)"
+ON = frozenset(rule.name for rule in all_rules() if rule.confidence != "low")
 _DATA = "WMT news 2008-2021, NTREX-128, FLORES-200, 10kGNAD; MQM ratings of WMT, TED, biomedical"
 
 
@@ -34,6 +45,15 @@ class Seen(NamedTuple):
     findings: Counter[str]
 
 
+class Segment(NamedTuple):
+    """One rated segment: its length in characters, whether it holds a major error, and the rules
+    that marked something in it."""
+
+    length: int
+    is_bad: bool
+    rules: frozenset[str]
+
+
 class Rated(NamedTuple):
     """What one rated translation gave; by_chance: of as many findings placed at random."""
 
@@ -41,13 +61,14 @@ class Rated(NamedTuple):
     findings: Counter[str]
     touching: Counter[str]
     by_chance: Counter[str]
+    segments: tuple[Segment, ...]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--lang", nargs="+", default=["en", "fr", "de", "es"])
+    parser.add_argument("--lang", nargs="+", help="instead of all of the data")
     parser.add_argument("--limit", type=int, help="how many texts of each language to read")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--date", default=date.today().isoformat(), help="for the header")
@@ -59,7 +80,7 @@ def main() -> None:
         "# Made by benchmarks/evidence/measure.py, where README.md tells what the columns mean.",
         "\t".join(("rule", "language", *COLUMNS)),
     ]
-    for language in options.lang:
+    for language in options.lang or languages_of(options.data):
         lines += measured(options.data, language, options.limit, options.processes)
     options.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -68,6 +89,7 @@ def measured(data: Path, language: str, limit: int | None, processes: int) -> li
     """The table's lines for one target language: its words, then each rule that claims it."""
     words: Counter[str] = Counter()
     found: dict[str, Counter[str]] = {column: Counter() for column in COLUMNS}
+    segments: list[Segment] = []
     texts = islice(read_corpus(data, language), limit)
     for seen_of_text in in_order(_seen, texts, processes):
         for seen in seen_of_text:
@@ -79,12 +101,38 @@ def measured(data: Path, language: str, limit: int | None, processes: int) -> li
         found["touching"] += rated.touching
         for rule, chance in rated.by_chance.items():
             found["by_chance"][rule] += chance
+        segments += rated.segments
+    for column, counts in bad_segments(segments).items():
+        found[column] += counts
     lines = [_row("(words)", language, words)]
-    for rule in all_rules():
-        if rule.claims(language):
-            figures = {column: found[column][rule.name] for column in COLUMNS}
-            lines.append(_row(rule.name, language, figures))
+    claiming = [rule.name for rule in all_rules() if rule.claims(language)]
+    for column in COLUMNS[: -len(RATED)]:
+        found[column][ALL] = sum(found[column][rule] for rule in claiming if rule in ON)
+    for name in (ALL, *claiming):
+        figures = {column: found[column][name] for column in COLUMNS}
+        lines.append(_row(name, language, figures))
     return lines
+
+
+def bad_segments(segments: list[Segment]) -> dict[str, Counter[str]]:
+    """For each rule, and for all together: the segments that it marks, those of them with a major
+    error, and how many such as many segments of the same lengths would hold.
+
+    Long segments hold more errors and more findings; so each is compared with its twentieth of
+    all segments by length.
+    """
+    counts: dict[str, Counter[str]] = {name: Counter() for name in RATED[-3:]}
+    ordered = sorted(segments, key=lambda segment: segment.length)
+    for number in range(_LENGTH_CLASSES):
+        start, end = (len(ordered) * (number + i) // _LENGTH_CLASSES for i in (0, 1))
+        alike = ordered[start:end]
+        base = sum(segment.is_bad for segment in alike) / max(1, len(alike))
+        for segment in alike:
+            for rule in segment.rules | ({ALL} if segment.rules & ON else set()):
+                counts["segments"][rule] += 1
+                counts["bad"][rule] += segment.is_bad
+                counts["bad_expected"][rule] += base  # type: ignore[assignment]
+    return counts
 
 
 def _row(name: str, language: str, figures: dict[str, float]) -> str:
@@ -122,16 +170,23 @@ def _rated(rated: RatedText) -> Rated:
     findings: Counter[str] = Counter()
     touching: Counter[str] = Counter()
     by_chance: Counter[str] = Counter()
+    rules: list[set[str]] = [set() for _ in rated.segments]
     for finding in findings_in(text, rated.language, rated.source_language):
         index = max(i for i, start in enumerate(starts[:-1]) if start <= finding.start)
         length = len(rated.segments[index])
         start = finding.start - starts[index]
         end = min(finding.end - starts[index], length)
         errors = rated.errors[index]
+        rules[index].add(finding.rule)
         findings[finding.rule] += 1
         touching[finding.rule] += any(start < b and a < end for a, b in errors)
         by_chance[finding.rule] += chance_to_touch(errors, end - start, length)
-    return Rated(Document(text, rated.language).word_count, findings, touching, by_chance)
+    segments = tuple(
+        Segment(len(segment), is_bad, frozenset(names))
+        for segment, is_bad, names in zip(rated.segments, rated.is_bad, rules, strict=True)
+    )
+    words = Document(text, rated.language).word_count
+    return Rated(words, findings, touching, by_chance, segments)
 
 
 def chance_to_touch(spans: tuple[tuple[int, int], ...], width: int, length: int) -> float:

@@ -47,7 +47,9 @@ def unpaired_punctuation(document: Document) -> Iterator[Hit]:
     Why: engines translate sentence by sentence and drop or double a mark whose partner stands in
     another sentence, or close a quotation with a mark of another style.
     Legitimate: a quotation of several paragraphs, where each paragraph opens it and only the last
-    closes; numbers of a list, "a)"; emoticons; inches; apostrophes.
+    closes; numbers of a list, "a)"; emoticons; inches; apostrophes. Where every sentence is a
+    paragraph, the partner may have gone with another segment: there a lone quotation mark is of
+    medium confidence.
     Fix: safe where a quotation is closed by a mark of another style; otherwise none, for nobody
     but a person knows where the missing mark belongs.
     Authority: all style guides; CLDR for the marks of each language.
@@ -57,9 +59,16 @@ def unpaired_punctuation(document: Document) -> Iterator[Hit]:
     printed = {mark for pair in document.conventions.quotes for mark in pair}
     lone = (mark for mark in document.lone_quotation_marks if mark.mark in printed)
     for mark in unmatched_quotation_marks(document, lone):
-        yield _lone_hit(mark, "quotation mark")
+        is_segment = document.is_sentence_a_paragraph and _is_alone_in_its_block(document, mark)
+        yield _lone_hit(mark, "quotation mark")._replace(
+            confidence="medium" if is_segment else None
+        )
     for quotation in document.quotations:
         yield from _mixed(document, quotation, printed)
+
+
+def _is_alone_in_its_block(document: Document, mark: LoneMark) -> bool:
+    return len(document.sentences_of(document.block_at(mark.start))) <= 1
 
 
 def _lone_hit(mark: LoneBracket | LoneMark, kind: str) -> Hit:

@@ -43,6 +43,7 @@ _ONLY_CLOSING = frozenset("」』》〉】〞〟") | {">>"}
 _OPENS_AFTER = frozenset("([{—–-/…:“„«\"'’‘‚‹¿¡>=+*|")
 _CLOSES_BEFORE = frozenset(")]}—–-/…:;,.!?\"'”’»›“‘*|<")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u200a\u2007\u3000")
+_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffee]")
 _DEEPEST = 8
 _LOOK_AHEAD = 12
 
@@ -91,6 +92,11 @@ class _Mark(NamedTuple):
         return (self.before in _SPACES or self.before in _OPENS_AFTER) and (
             self.after not in _SPACES and (self.after.isalnum() or self.after not in _CLOSES_BEFORE)
         )
+
+    @property
+    def is_among_ideographs(self) -> bool:
+        """Where no spaces part the words, “ always opens and ” always closes."""
+        return _UNSPACED.match(self.before) is not None or _UNSPACED.match(self.after) is not None
 
     @property
     def stands_as_closer(self) -> bool:
@@ -188,6 +194,8 @@ def _can_open(mark: _Mark) -> bool:
         return False
     if mark.mark in _ONLY_OPENING:
         return True
+    if mark.mark in "“‘”" and mark.is_among_ideographs:
+        return mark.mark != "”"
     if mark.mark in "“‘«":
         return mark.before in _SPACES or mark.before in _OPENS_AFTER
     if mark.stands_as_opener:
@@ -202,6 +210,8 @@ def _partner(opened: list[_Mark], marks: Sequence[_Mark], index: int) -> int | N
     """The place in the stack of the opened mark that marks[index] closes."""
     mark = marks[index]
     if mark.mark in _ONLY_OPENING and mark.mark not in ("„", "``"):
+        return None
+    if mark.mark in "“‘" and mark.is_among_ideographs:
         return None
     for place in range(len(opened) - 1, max(-1, len(opened) - 1 - _DEEPEST), -1):
         if mark.mark in _CLOSERS.get(opened[place].mark, ()):

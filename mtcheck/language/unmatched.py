@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from mtcheck.document import Block, Document
 
 _PARTNERS = {"(": ")", "[": "]", ")": "(", "]": "["}
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = re.compile(r"[()\[\]（）［］]")
+_PLAIN_WIDTH = str.maketrans("（）［］", "()[]")
 _EMOTICON = re.compile(r"[:;=8][-o^'’]?[()\[\]]+|[()\[\]]+[-o^'’]?[:;=](?!\w)")
 _ENUMERATOR = re.compile(r"(?<!\w)([^\W\d_]|[ivx]{1,4}|\d{1,2})\)(?=[\s,;.)]|$)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -28,7 +29,8 @@ _LONGEST_QUOTED = 1_500
 
 
 class LoneBracket(NamedTuple):
-    """A bracket without a partner. block: the index of the block that holds it."""
+    """A bracket without a partner. mark: of plain width, whatever stands there (a full-width one
+    may meet a plain one). block: the index of the block that holds it."""
 
     start: int
     mark: str
@@ -77,7 +79,7 @@ def _lone_in_block(document: Document, index: int, block: Block) -> Iterator[Lon
     listing = _enumerators(document, block)
     spare = 0
     for found in _BRACKET.finditer(document.text, block.text_start, block.end):
-        bracket = LoneBracket(found.start(), found.group(), index)
+        bracket = LoneBracket(found.start(), found.group().translate(_PLAIN_WIDTH), index)
         if bracket.opens:
             opened.append(bracket)
             continue
@@ -134,6 +136,8 @@ def unmatched_quotation_marks(document: Document, lone: Iterable[LoneMark]) -> I
     pending: list[LoneMark] = []
     for mark in lone:
         block = document.block_index(mark.start)
+        if _has_doubled_marks(document, document.blocks[block]):
+            continue
         distance = block - document.block_index(pending[-1].start) if pending else 0
         opens = mark.opens and not (pending and _stands_between_spaces(document, mark))
         if pending and not opens and 0 < distance <= _BLOCKS_SPANNED:
@@ -151,6 +155,11 @@ def unmatched_quotation_marks(document: Document, lone: Iterable[LoneMark]) -> I
 
 def _never_closed(document: Document, openers: list[LoneMark]) -> list[LoneMark]:
     return [opener for opener in openers if not _goes_on(document, opener)]
+
+
+def _has_doubled_marks(document: Document, block: Block) -> bool:
+    """ ""So"", as a table of comma-separated values writes its quotation marks."""
+    return document.text.find('""', block.start, block.end) >= 0
 
 
 def _is_apostrophe(document: Document, mark: LoneMark) -> bool:

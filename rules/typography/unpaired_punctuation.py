@@ -49,7 +49,7 @@ def unpaired_punctuation(document: Document) -> Iterator[Hit]:
     Legitimate: a quotation of several paragraphs, where each paragraph opens it and only the last
     closes; numbers of a list, "a)"; emoticons; inches; apostrophes. Where every sentence is a
     paragraph, the partner may have gone with another segment: there a lone quotation mark is of
-    medium confidence.
+    medium confidence, and so is a straight mark that a typist paired with a curly one.
     Fix: safe where a quotation is closed by a mark of another style; otherwise none, for nobody
     but a person knows where the missing mark belongs.
     Authority: all style guides; CLDR for the marks of each language.
@@ -102,4 +102,5 @@ def _mixed(document: Document, quotation: Quotation, printed: set[str]) -> Itera
         "where an engine changes only one mark of a pair.",
         suggestion=right,
         fix=Fix((Edit(start, end, right),)),
+        confidence="medium" if '"' in pair and document.is_sentence_a_paragraph else None,
     )

@@ -142,8 +142,9 @@ def _frequency(anchors: tuple[str, ...], language: str) -> float:
             return float("inf")
         lowered = anchor.lower()
         rarity = len(anchor) + (anchor != lowered)
-        if len(anchor) < _LONGEST_COMMON and common.issuperset(lowered.split()):
-            rarity = _COMMON_WORD
+        words = lowered.split()
+        if len(anchor) < _LONGEST_COMMON and common.issuperset(words):
+            rarity = min(rarity, _COMMON_WORD * len(words))
         total += _LETTER_WEIGHT**-rarity
     return total if anchors else float("inf")
 
@@ -176,6 +177,7 @@ class _Finder:
             if piece == "(":
                 best = self._rarer(best, self._group())
             else:
+                best = self._rarer(best, self._listed(piece))
                 self._opening = False
         return self._rarer(best, (run,))
 
@@ -185,6 +187,13 @@ class _Finder:
         if not self._exact:
             return small_letters(piece)
         return _without_small_first(piece) if opening else piece
+
+    def _listed(self, slot: str) -> tuple[str, ...]:
+        """The words of a slot that names a word list; none for an open slot."""
+        words = word_list(slot[1:-1], self._language)
+        return tuple(
+            (word if self._exact else small_letters(word)).replace("’", "'") for word in words
+        )
 
     def _group(self) -> tuple[str, ...]:
         anchors: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mtcheck.language.data import function_words, languages, word_list
@@ -94,6 +94,26 @@ class PageTalk(NamedTuple):
 def is_copyright_line(line: str) -> bool:
     """A line that opens with the sign © and says little, or an agency's number of a text."""
     return _COPYRIGHT.match(line) is not None and len(line.split()) <= _LONGEST_COPYRIGHT
+
+
+def may_be_page_talk(passage: str, language: str) -> bool:
+    """A cheap test before `page_talk`: does the passage hold a word that opens a call or names a
+    thing of the page? Without one no line is furniture."""
+    return not _words_of(passage).isdisjoint(_telling_words(language))
+
+
+@lru_cache(maxsize=16)
+def _words_of(passage: str) -> frozenset[str]:
+    words = _TOKEN.findall(small_letters(passage).replace("’", "'"))
+    return frozenset(words).union(_COMPOUND.sub("", word) for word in words)
+
+
+@cache
+def _telling_words(language: str) -> frozenset[str]:
+    telling = {"calls", "things", "services"}
+    return frozenset(
+        form.partition(" ")[0] for form, roles in _roles(language).items() if roles & telling
+    )
 
 
 def page_talk(passage: str, language: str) -> PageTalk:

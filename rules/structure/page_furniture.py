@@ -5,7 +5,13 @@ from itertools import islice
 from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
 from mtcheck.language.data import word_list
-from mtcheck.language.page_words import PageTalk, is_copyright_line, languages_of_pages, page_talk
+from mtcheck.language.page_words import (
+    PageTalk,
+    is_copyright_line,
+    languages_of_pages,
+    may_be_page_talk,
+    page_talk,
+)
 from mtcheck.language.stamps import are_names, is_date, names_an_agency
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.rule import Hit, Severity, bad, good, rule
@@ -141,6 +147,8 @@ def _is_page_talk(document: Document, block: Block, span: Span) -> bool:
     if _is_news(document, passage) or passage.startswith(("‘", "'")):
         return False
     for language in languages_of_pages(document.target):
+        if not may_be_page_talk(passage, language):
+            continue
         talk = page_talk(passage, language)
         opening = page_talk(passage.partition(":")[0], language)  # "Vote in our poll: ..."
         if opening.is_call or (talk.is_call if span.start > block.start else talk.is_furniture):

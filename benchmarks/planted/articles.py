@@ -1,8 +1,9 @@
 """Real, clean articles to plant artifacts in."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -10,6 +11,7 @@ from benchmarks.evidence.corpus import read_corpus
 from mtcheck.document import Document
 from mtcheck.language.quotations import Quotation
 
+SOURCES = ("en", "fr", "es", "de", "it", "pt", "ru", "uk", "ar", "zh", "ja", "pl", "tr")
 _SHORTEST, _LONGEST = 4, 40
 _HEADLINE_END = re.compile(r"[.!;:,]$")
 
@@ -19,12 +21,14 @@ class Article:
     """A headline and paragraphs of one article, written or translated by people.
 
     others: headlines of other articles in the language.
+    parallel: the same article, segment by segment, in other languages, where the data have it.
     """
 
     id: str
     language: str
     paragraphs: tuple[str, ...]
     others: tuple[str, ...]
+    parallel: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -62,7 +66,28 @@ def clean_articles(data: Path, language: str) -> list[Article]:
     whole = [(name, paragraphs) for name, paragraphs in found if _is_whole(paragraphs)]
     headlines = tuple(paragraphs[0] for _, paragraphs in whole)
     Random(0).shuffle(whole)
-    return [Article(name, language, paragraphs, headlines) for name, paragraphs in whole]
+    parallel = _parallel(data)
+    return [
+        Article(name, language, paragraphs, headlines, parallel.get(_document(name), {}))
+        for name, paragraphs in whole
+    ]
+
+
+def _document(name: str) -> str:
+    return name.partition(":")[2].partition(":")[2]
+
+
+@cache
+def _parallel(data: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    """For each document of NTREX-128: its segments in each source language."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for language in SOURCES:
+        for text in read_corpus(data, language):
+            is_ntrex = text.source_language == "en" or (language == "en" and text.is_article)
+            if text.id.startswith("clean_news:") and is_ntrex and "-" not in text.language:
+                segments = tuple(text.text.split("\n\n"))
+                found.setdefault(_document(text.id), {}).setdefault(language, segments)
+    return found
 
 
 def _is_whole(paragraphs: tuple[str, ...]) -> bool:

@@ -49,6 +49,8 @@ def html_entity(article: Article, rng: Random) -> Planted | None:
         " ": ("&nbsp;", " &nbsp; "),
     }
     present = [char for char in entities if char in article.text]
+    if not present:
+        return None
     char = rng.choice(present)
     match = picked(article, rng, re.escape(char))
     if not match:
@@ -98,7 +100,7 @@ def placeholder_debris(article: Article, rng: Random) -> Planted | None:
     return replaced(article, match.start(), match.end(), new)
 
 
-@kind("llm-metatext")
+@kind("llm-metatext", languages=phrases.LLM_METATEXT)
 def llm_metatext(article: Article, rng: Random) -> Planted | None:
     line = rng.choice(phrases.LLM_METATEXT[article.language])
     at = 0 if line.endswith((":", ":**")) else len(article.paragraphs)

@@ -1,7 +1,7 @@
 """What a kind of artifact is, and what the planters of all kinds share."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from random import Random
 from typing import NamedTuple
 
@@ -25,11 +25,16 @@ Planter = Callable[[Article, Random], Planted | None]
 
 
 class Kind(NamedTuple):
-    """rules: those that may find it, the likeliest first."""
+    """rules: those that may find it, the likeliest first.
+    languages: the targets that it can be planted in; None: all."""
 
     name: str
     rules: tuple[str, ...]
     plant: Planter
+    languages: Container[str] | None = None
+
+    def serves(self, language: str) -> bool:
+        return self.languages is None or language in self.languages
 
 
 _KINDS: list[Kind] = []
@@ -37,16 +42,25 @@ _KINDS: list[Kind] = []
 
 def kinds() -> tuple[Kind, ...]:
     """All kinds, in the order in which their modules name them."""
-    from benchmarks.planted import debris, structure, typography, words  # noqa: F401
+    from benchmarks.planted import (  # noqa: F401
+        characters,
+        debris,
+        formats,
+        names,
+        structure,
+        typography,
+        untranslated,
+        words,
+    )
 
     return tuple(_KINDS)
 
 
-def kind(*rules: str) -> Callable[[Planter], Planter]:
+def kind(*rules: str, languages: Container[str] | None = None) -> Callable[[Planter], Planter]:
     """Make the function below a kind, which these rules may find."""
 
     def register(planter: Planter) -> Planter:
-        _KINDS.append(Kind(planter.__name__.replace("_", "-"), rules, planter))
+        _KINDS.append(Kind(planter.__name__.replace("_", "-"), rules, planter, languages))
         return planter
 
     return register

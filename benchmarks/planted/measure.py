@@ -21,6 +21,10 @@ from mtcheck.finding import Finding
 from mtcheck.registry import all_rules
 from mtcheck.settings import Settings
 
+LANGUAGES = (
+    "en", "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "zh", "ja", "ar", "tr", "sv",
+)  # fmt: skip
+
 
 class Outcome(NamedTuple):
     """One planting. alone, told: was it found, without and with the source language told?
@@ -50,7 +54,7 @@ class Task(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--lang", nargs="+", default=["en", "fr", "de", "es"])
+    parser.add_argument("--lang", nargs="+", default=LANGUAGES)
     parser.add_argument("--kind", nargs="+", default=[], help="only these kinds")
     parser.add_argument("--articles", type=int, default=60, help="how many for each kind")
     parser.add_argument("--seed", type=int, default=1)
@@ -62,7 +66,7 @@ def main() -> None:
         task
         for language in options.lang
         for kind in kinds()
-        if not options.kind or kind.name in options.kind
+        if kind.serves(language) and (not options.kind or kind.name in options.kind)
         for task in _tasks(kind, articles[language], options.articles, options.seed)
     ]
     outcomes = list(in_order(_outcome, tasks, options.processes))

@@ -98,7 +98,7 @@ def duplicated_sentence(article: Article, rng: Random) -> Planted | None:
     return planted._replace(spans=((start, end), (end + 1, end + 1 + len(sentence))))
 
 
-@kind("related-link", "page-furniture")
+@kind("related-link", "page-furniture", languages=phrases.RELATED_LINKS)
 def related_link(article: Article, rng: Random) -> Planted | None:
     template = rng.choice(phrases.RELATED_LINKS[article.language])
     others = [title for title in article.others if title != article.paragraphs[0]]
@@ -107,14 +107,14 @@ def related_link(article: Article, rng: Random) -> Planted | None:
     )
 
 
-@kind("related-link", "page-furniture")
+@kind("related-link", "page-furniture", languages=phrases.RELATED_LINKS)
 def related_link_at_the_end(article: Article, rng: Random) -> Planted | None:
     template = rng.choice(phrases.RELATED_LINKS[article.language])
     title = rng.choice([title for title in article.others if title != article.paragraphs[0]])
     return with_paragraph(article, len(article.paragraphs), template.format(title=title))
 
 
-@kind("related-link", "page-furniture")
+@kind("related-link", "page-furniture", languages=phrases.RELATED_LINKS)
 def related_link_in_a_paragraph(article: Article, rng: Random) -> Planted | None:
     """The teaser ran into the paragraph above it."""
     template = rng.choice(phrases.RELATED_LINKS[article.language]).removeprefix("• ")
@@ -127,13 +127,13 @@ def related_link_in_a_paragraph(article: Article, rng: Random) -> Planted | None
     return replaced(article, end, end, " " + line)._replace(spans=((end + 1, end + 1 + len(line)),))
 
 
-@kind("page-furniture", "related-link", "truncated-text")
+@kind("page-furniture", "related-link", "truncated-text", languages=phrases.FURNITURE)
 def page_furniture(article: Article, rng: Random) -> Planted | None:
     line = rng.choice(phrases.FURNITURE[article.language])
     return with_paragraph(article, middle_of(article, rng), line)
 
 
-@kind("sentence-fragment")
+@kind("sentence-fragment", languages=phrases.VERBS)
 def torn_noun_phrase(article: Article, rng: Random) -> Planted | None:
     """The first words of a sentence stand alone after the sentence before, as in the seed."""
     found = list(_noun_phrases(article))
@@ -149,7 +149,7 @@ def torn_noun_phrase(article: Article, rng: Random) -> Planted | None:
     return planted._replace(spans=((end + 1, end + 2 + len(phrase)),))
 
 
-@kind("sentence-fragment", "broken-sentence", "truncated-text")
+@kind("sentence-fragment", "broken-sentence", "truncated-text", languages=phrases.VERBS)
 def torn_noun_phrase_as_paragraph(article: Article, rng: Random) -> Planted | None:
     found = list(_noun_phrases(article))
     if not found:
@@ -177,7 +177,7 @@ def _noun_phrases(article: Article) -> Iterator[str]:
                 break
 
 
-@kind("sentence-fragment")
+@kind("sentence-fragment", languages=phrases.TAILS)
 def torn_tail(article: Article, rng: Random) -> Planted | None:
     """The end of a sentence, cut off by a full stop: "... were killed. According to police." """
     opener = phrases.TAILS[article.language]
@@ -191,7 +191,7 @@ def torn_tail(article: Article, rng: Random) -> Planted | None:
     return planted._replace(spans=((match.start() + 2, match.start() + len(text)),))
 
 
-@kind("sentence-fragment")
+@kind("sentence-fragment", languages=phrases.COMPLEMENT_WORDS)
 def torn_complement(article: Article, rng: Random) -> Planted | None:
     """A sentence lost the word that held its last words: "... an AFP count. Israeli officials."
 
@@ -218,7 +218,7 @@ def truncated_end(article: Article, rng: Random) -> Planted | None:
     return _ending(article, kept)
 
 
-@kind("truncated-text", "related-link", "page-furniture")
+@kind("truncated-text", "related-link", "page-furniture", languages=phrases.CUT_MARKS)
 def cut_mark(article: Article, rng: Random) -> Planted | None:
     words = article.paragraphs[-1].split(" ")
     if len(words) < 10:

@@ -48,7 +48,7 @@ def lost_opening_quote(article: Article, rng: Random) -> Planted | None:
     return planted._replace(spans=((quotation.start, quotation.end - width),))
 
 
-@kind("foreign-quotes")
+@kind("foreign-quotes", languages=phrases.FOREIGN_QUOTES)
 def foreign_quotes(article: Article, rng: Random) -> Planted | None:
     """One quotation kept the marks of the source."""
     quotations = article.quotations()
@@ -61,7 +61,7 @@ def foreign_quotes(article: Article, rng: Random) -> Planted | None:
     return replaced(article, quotation.start, quotation.end, new, language)
 
 
-@kind("foreign-quotes")
+@kind("foreign-quotes", languages=phrases.FOREIGN_QUOTES)
 def foreign_quotes_throughout(article: Article, rng: Random) -> Planted | None:
     """Every quotation of the article kept the marks of the source."""
     opener, closer, language = rng.choice(phrases.FOREIGN_QUOTES[article.language])

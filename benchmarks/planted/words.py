@@ -38,12 +38,12 @@ def looping_phrase(article: Article, rng: Random) -> Planted | None:
     return replaced(article, match.start(), match.end(), new)
 
 
-@kind("untranslated-acronym")
+@kind("untranslated-acronym", languages=phrases.ACRONYMS)
 def untranslated_acronym(article: Article, rng: Random) -> Planted | None:
     return _swapped(article, rng, phrases.ACRONYMS[article.language])
 
 
-@kind("foreign-transliteration")
+@kind("foreign-transliteration", languages=phrases.TRANSLITERATIONS)
 def foreign_transliteration(article: Article, rng: Random) -> Planted | None:
     return _swapped(article, rng, phrases.TRANSLITERATIONS[article.language])
 

@@ -48,25 +48,27 @@ def unpaired_punctuation(document: Document) -> Iterator[Hit]:
     another sentence, or close a quotation with a mark of another style.
     Legitimate: a quotation of several paragraphs, where each paragraph opens it and only the last
     closes; numbers of a list, "a)"; emoticons; inches; apostrophes. Where every sentence is a
-    paragraph, the partner may have gone with another segment: there a lone mark is of low
-    confidence, and so is a straight mark that a typist paired with a curly one.
+    paragraph, the partner may have gone with another segment: there a lone quotation mark is
+    of low confidence, and so is a straight mark that a typist paired with a curly one.
     Fix: safe where a quotation is closed by a mark of another style; otherwise none, for nobody
     but a person knows where the missing mark belongs.
     Authority: all style guides; CLDR for the marks of each language.
     """
     for bracket in unmatched_brackets(document):
-        yield _lone_hit(document, bracket, "bracket")
+        yield _lone_hit(document, bracket)
     printed = {mark for pair in document.conventions.quotes for mark in pair}
     lone = (mark for mark in document.lone_quotation_marks if mark.mark in printed)
     for mark in unmatched_quotation_marks(document, lone):
-        yield _lone_hit(document, mark, "quotation mark")
+        yield _lone_hit(document, mark)
     for quotation in document.quotations:
         yield from _mixed(document, quotation, printed)
 
 
-def _lone_hit(document: Document, mark: LoneBracket | LoneMark, kind: str) -> Hit:
+def _lone_hit(document: Document, mark: LoneBracket | LoneMark) -> Hit:
     block = document.block_at(mark.start)
     is_segment = document.is_sentence_a_paragraph and len(document.sentences_of(block)) <= 1
+    is_quotation_mark = isinstance(mark, LoneMark)
+    kind = "quotation mark" if is_quotation_mark else "bracket"
     lacks = "opens and nothing closes it" if mark.opens else "closes and nothing opened it"
     return Hit(
         mark.start,
@@ -74,7 +76,7 @@ def _lone_hit(document: Document, mark: LoneBracket | LoneMark, kind: str) -> Hi
         f"This {kind} {lacks}: its partner was lost, as happens where a text is translated "
         "sentence by sentence.",
         suggestion="put its partner where it belongs, or delete it",
-        confidence="low" if is_segment else None,
+        confidence="low" if is_segment and is_quotation_mark else None,
     )
 
 

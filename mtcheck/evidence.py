@@ -11,7 +11,10 @@ from functools import cache
 from pathlib import Path
 
 _FILE = Path(__file__).parent / "evidence.tsv"
+ALL_RULES = "(all)"
+"""The name under which the figures of all rules together stand."""
 _WORDS = "(words)"
+_RATED = ("rated", "touching", "by_chance", "segments", "bad", "bad_expected")
 _ENOUGH_WORDS = 100_000
 
 
@@ -25,6 +28,8 @@ class Figures:
     rated: findings in machine translations whose errors professional raters marked;
         touching: those of them that touch a marked error; by_chance: how many would if the
         findings stood anywhere.
+    segments: the rated segments with such a finding; bad: those of them with a major error;
+        bad_expected: how many as many segments of the same lengths would hold.
     """
 
     language: str
@@ -33,6 +38,9 @@ class Figures:
     rated: int
     touching: int
     by_chance: float
+    segments: int
+    bad: int
+    bad_expected: float
 
     def rate(self, kind: str) -> float | None:
         """Findings per 10,000 words of that kind; None where no such text was read."""
@@ -42,10 +50,12 @@ class Figures:
     @property
     def false_alarm_rate(self) -> float | None:
         """Findings per 10,000 words of original news. Where less than 100,000 words of it were
-        read, with the news that may be original or translated by people."""
-        kinds = ["original"]
-        if self.words.get("original", 0) < _ENOUGH_WORDS:
-            kinds.append("mixed")
+        read, with the news that may be original or translated by people; where that is too
+        little, with human translations."""
+        kinds: list[str] = []
+        for kind in ("original", "mixed", "human_translation"):
+            if sum(self.words.get(kind, 0) for kind in kinds) < _ENOUGH_WORDS:
+                kinds.append(kind)
         words = sum(self.words.get(kind, 0) for kind in kinds)
         return sum(self.found[kind] for kind in kinds) * 10_000 / words if words else None
 
@@ -75,13 +85,23 @@ def _table() -> dict[str, tuple[Figures, ...]]:
     table: dict[str, tuple[Figures, ...]] = {}
     for row in _rows():
         name, language = row.pop("rule"), row.pop("language")
-        rated, touching, by_chance = (row.pop(c) for c in ("rated", "touching", "by_chance"))
+        rated, touching, by_chance, segments, bad, expected = (
+            row.pop(column, "0") for column in _RATED
+        )
         counts = {kind: int(cell) for kind, cell in row.items()}
         if name == _WORDS:
             words[language] = counts
             continue
         measured = Figures(
-            language, counts, words[language], int(rated), int(touching), float(by_chance)
+            language,
+            counts,
+            words[language],
+            int(rated),
+            int(touching),
+            float(by_chance),
+            int(segments),
+            int(bad),
+            float(expected),
         )
         table[name] = (*table.get(name, ()), measured)
     return table

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mtcheck.language.conventions import language_name
+
 if TYPE_CHECKING:
+    from mtcheck.evidence import Figures
     from mtcheck.rule import Example, Rule
 
 
@@ -58,39 +61,59 @@ def _examples(title: str, examples: list[Example]) -> list[str]:
 
 
 _KINDS = {
-    "original": "original news",
-    "human_translation": "human translations",
-    "mixed": "news that is one or the other",
-    "mt": "machine translations",
+    "original": "original",
+    "human_translation": "translated",
+    "mixed": "either",
+    "mt": "machine",
+    "mt_told": "told",
 }
+_COLUMN = 11
 
 
 def _evidence(name: str) -> list[str]:
-    """What the rule found in real news, in words; nothing where it was not measured."""
+    """What the rule found in real news, as a table; nothing where it was not measured."""
     from mtcheck.evidence import about, figures
-    from mtcheck.language.conventions import language_name
 
     measured = figures(name)
     if not measured:
         return []
-    lines = ["Evidence: findings per 10,000 words, in brackets the words read"]
-    for of_language in measured:
-        lines.append(f"  {language_name(of_language.language)}")
-        for kind, words in _KINDS.items():
-            if (rate := of_language.rate(kind)) is None:
-                continue
-            told = of_language.rate(f"{kind}_told")
-            note = f"; {told:.2f} where the source language is told" if told else ""
-            count = f"{of_language.words[kind]:,}"
-            lines.append(f"    {rate:6.2f} in {words} ({count}){note if told != rate else ''}")
-    rated = sum(of_language.rated for of_language in measured)
-    if rated:
-        touching = sum(of_language.touching for of_language in measured) / rated
-        by_chance = sum(of_language.by_chance for of_language in measured) / rated
-        lines.append(
-            f"  Of {rated:,} findings in machine translations rated by professionals, "
-            f"{touching:.0%} touch an error that they marked; {by_chance:.0%} would by chance."
-        )
+    heads = "".join(f"{head:>{_COLUMN}}" for head in _KINDS.values())
     source = about()
-    lines.append(f"  Measured {source['date']} on {source['data']}.")
-    return [*lines, ""]
+    return [
+        "Evidence: findings per 10,000 words of original news, of news translated by people, of",
+        "news that is one or the other, and of machine translations, also with the source told.",
+        f"  {'':<16}{heads}{'words':>{_COLUMN + 2}}",
+        *map(_row, measured),
+        *_rated(measured),
+        f"  Measured {source['date']} on {source['data']}.",
+        "",
+    ]
+
+
+def _row(of_language: Figures) -> str:
+    rates = (of_language.rate(kind) for kind in _KINDS)
+    cells = "".join(f"{'-' if rate is None else f'{rate:.2f}':>{_COLUMN}}" for rate in rates)
+    words = sum(of_language.words.get(kind, 0) for kind in _KINDS if not kind.endswith("_told"))
+    return f"  {language_name(of_language.language):<16}{cells}{words:>{_COLUMN + 2},}"
+
+
+def _rated(measured: tuple[Figures, ...]) -> list[str]:
+    """What professional raters had marked where the rule found something."""
+    rated = sum(of_language.rated for of_language in measured)
+    if not rated:
+        return []
+    touching = sum(of_language.touching for of_language in measured) / rated
+    by_chance = sum(of_language.by_chance for of_language in measured) / rated
+    lines = [
+        f"  Of {rated:,} findings in machine translations rated by professionals, "
+        f"{touching:.0%} touch an error that they marked; {by_chance:.0%} would by chance."
+    ]
+    segments = sum(of_language.segments for of_language in measured)
+    if segments:
+        bad = sum(of_language.bad for of_language in measured) / segments
+        expected = sum(of_language.bad_expected for of_language in measured) / segments
+        lines.append(
+            f"  Of the {segments:,} segments that hold them {bad:.0%} have a major error; of all "
+            f"segments as long {expected:.0%}."
+        )
+    return lines

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mtcheck.cli.options import Ignore, Select, names, one_of
+from mtcheck.rule import EVERY_LANGUAGE
 
 if TYPE_CHECKING:
     from mtcheck.rule import Rule
+
+_MOST_NAMED = 5
 
 
 def rules(
@@ -42,11 +45,17 @@ def rules(
         fixable = "fix" if rule.is_fixable else ""
         rate = worst_false_alarm_rate(rule.name)
         alarms = "-" if rate is None else f"{rate:.2f}"
-        languages = "all" if rule.languages == ("*",) else " ".join(rule.languages)
         print(
             f"  {rule.name:<24} {rule.severity:<9} {rule.confidence:<7} {fixable:<4} "
-            f"{alarms:>5}  {languages:<12} {rule.summary}"
+            f"{alarms:>5}  {_languages(rule):<14} {rule.summary}"
         )
+
+
+def _languages(rule: Rule) -> str:
+    if rule.languages == EVERY_LANGUAGE:
+        return "all"
+    many = len(rule.languages) > _MOST_NAMED
+    return f"{len(rule.languages)} languages" if many else " ".join(rule.languages)
 
 
 def _card(rule: Rule) -> dict[str, object]:

@@ -31,6 +31,8 @@ class Conventions(NamedTuple):
     space_before: the marks that take a space before them.
     space_after: the marks that take a space after them (an opening « in French).
     space_allowed_before: the marks before which a space is no fault.
+    space_tolerated_before: those before which it is none where an article sets it throughout.
+    percent_before: the sign stands before the number (%10).
     speech_verbs: words of an attribution ("said").
     elisions: words that an apostrophe opens ('em).
     titles: abbreviations that never end a sentence, without the last full stop; one with a
@@ -49,6 +51,8 @@ class Conventions(NamedTuple):
     space_before: str = ""
     space_after: str = ""
     space_allowed_before: str = ""
+    space_tolerated_before: str = ""
+    percent_before: bool = False
     speech_verbs: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
@@ -116,6 +120,8 @@ def conventions(tag: str) -> Conventions:
         space_before=merged.get("space-before", ""),
         space_after=merged.get("space-after", ""),
         space_allowed_before=merged.get("space-allowed-before", ""),
+        space_tolerated_before=merged.get("space-tolerated-before", ""),
+        percent_before=merged.get("percent-before", False),
         speech_verbs=frozenset(merged.get("speech-verbs", ())),
         elisions=frozenset(merged.get("elisions", ())),
         titles=frozenset(merged.get("titles", ())),
@@ -127,8 +133,13 @@ def conventions(tag: str) -> Conventions:
 
 
 def language_name(language: str) -> str:
-    """The English name of a language that has a folder, else its subtag."""
-    return conventions(language).name
+    """The English name of a language: its folder's, else CLDR's, else its subtag."""
+    if primary_subtag(language) in _tables():
+        return conventions(language).name
+    from babel import Locale
+
+    name: str = Locale("en").languages.get(language, language)
+    return name
 
 
 @cache

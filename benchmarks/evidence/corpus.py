@@ -13,6 +13,10 @@ from typing import NamedTuple
 
 from mtcheck.language.data import primary_subtag
 
+LANGUAGES = (
+    "en", "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "zh", "ja", "ar", "tr", "sv",
+)  # fmt: skip
+"""The target languages that mtcheck serves in full."""
 KINDS = ("original", "human_translation", "mt", "mixed")
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.evidence.corpus import Text, read_corpus
+from benchmarks.evidence.corpus import LANGUAGES, Text, read_corpus
 from benchmarks.evidence.work import in_order
 from mtcheck.document import Document
 from mtcheck.engine import all_hits, origin_signals
@@ -77,7 +77,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--output", type=Path)
-    parser.add_argument("--lang", nargs="+", default=["en", "fr", "de", "es"])
+    parser.add_argument("--lang", nargs="+", default=LANGUAGES)
     parser.add_argument("--limit", type=int, help="how many texts of each language to read")
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
@@ -100,15 +100,15 @@ def _seen(text: Text) -> Seen:
     signals = origin_signals(document, all_hits(document, all_rules()))
     named: dict[str, Counter[str]] = {}
     for signal in dict.fromkeys(signals):
-        sources = {primary_subtag(source) for source in signal.sources} - {text.language}
+        sources = {primary_subtag(source) for source in signal.sources} - {document.target}
         named.setdefault(signal.rule, Counter()).update(sources)
     return Seen(
-        text.language,
+        document.target,
         text.kind,
         text.source_language,
         text.id,
         named,
-        infer_origin(signals, text.language),
+        infer_origin(signals, document.target),
     )
 
 
@@ -178,7 +178,7 @@ def _signal_rules() -> set[str]:
     return {
         rule.name
         for rule in all_rules()
-        for target in ("en", "fr", "de", "es")
+        for target in LANGUAGES
         if rule.lexicon and rule.claims(target)
         for entry in rule.lexicon.entries(target)
         if entry.sources and (entry.confidence or rule.confidence) == "high"

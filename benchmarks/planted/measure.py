@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from benchmarks.evidence.corpus import LANGUAGES
 from benchmarks.evidence.work import in_order
 from benchmarks.planted.articles import Article, clean_articles
 from benchmarks.planted.kinds import Kind, Planted, kinds
@@ -20,10 +21,6 @@ from mtcheck.engine import check_document
 from mtcheck.finding import Finding
 from mtcheck.registry import all_rules
 from mtcheck.settings import Settings
-
-LANGUAGES = (
-    "en", "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "zh", "ja", "ar", "tr", "sv",
-)  # fmt: skip
 
 
 class Outcome(NamedTuple):

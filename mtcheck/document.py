@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mtcheck.language.conventions import Conventions, conventions
 from mtcheck.language.data import languages, normalized_tag, primary_subtag
@@ -18,7 +18,10 @@ from mtcheck.language.quotation_style import accepted_pairs, outer_quotations, u
 from mtcheck.language.quotations import LoneMark, Quotation, pair_quotation_marks
 from mtcheck.language.sentences import sentence_spans
 from mtcheck.language.varieties import Variety, english_variety
-from mtcheck.language.words import count_words, small_letters
+from mtcheck.language.words import UNSPACED, count_words, small_letters
+
+if TYPE_CHECKING:
+    from mtcheck.language.passages import Passage
 
 BlockKind = Literal["headline", "paragraph", "list_item"]
 
@@ -29,6 +32,8 @@ _LINK = re.compile(
     r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+"
     r"|(?<!\w)\w+\.(?:com|org|net|fr|de|es)\b"
 )
+_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
+_DIGITS = re.compile(r"\d+")
 _LONGEST_WRAPPED_LINE = 130
 _LONGEST_HEADLINE = 220
 _LONGEST_PASSAGE = 2_000
@@ -116,6 +121,12 @@ class Document:
     def folded(self) -> str:
         """`plain` in small letters; same length."""
         return small_letters(self.plain)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct words of `plain`, cut at apostrophes, hyphens and where Latin letters end:
+        the cheap first question of rules that look for listed words."""
+        return frozenset(_LETTERS.findall(self.plain))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -231,9 +242,18 @@ class Document:
         near = self.quotations[max(0, last - 8) : last]
         return [quotation for quotation in near if quotation.end >= end]
 
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Do quotation marks enclose the span? The 【】 of East Asian labels do not count."""
+        return any(quotation.opener != "【" for quotation in self.quotations_around(start, end))
+
     @cached_property
     def _quotation_starts(self) -> list[int]:
         return [quotation.start for quotation in self.quotations]
+
+    @cached_property
+    def digit_starts(self) -> tuple[int, ...]:
+        """Where each run of digits begins."""
+        return tuple(found.start() for found in _DIGITS.finditer(self.text))
 
     @cached_property
     def links(self) -> tuple[Span, ...]:
@@ -258,6 +278,13 @@ class Document:
         from mtcheck.language.code_talk import is_about_code
 
         return is_about_code(self)
+
+    @cached_property
+    def untranslated(self) -> tuple[Passage, ...]:
+        """The passages that were left in another language."""
+        from mtcheck.language.untranslated import untranslated_passages
+
+        return untranslated_passages(self)
 
     def is_foreign(self, span: Span) -> bool:
         """Does the passage clearly read as another language than the document's?"""
@@ -305,11 +332,13 @@ def _is_wrapped(text: str, above: Span, line: Span, width: int) -> bool:
     if not _is_single_break(text, above, line) or _BULLET.match(text, line.start, line.end):
         return False
     last_line = max(text.rfind("\n", 0, above.end) + 1, above.start)
+    if UNSPACED.match(text, line.start):
+        return width > 20 and above.end - last_line + 2 > width  # a line may break anywhere
     words = text[line.start : line.end].split(maxsplit=1)
     return width > 40 and above.end - last_line + 1 + len(words[0]) > width
 
 
 def _looks_like_headline(line: str) -> bool:
     return len(line) <= _LONGEST_HEADLINE and not line.rstrip("\"'”’»“ \u00a0").endswith(
-        (".", ";", ",", ":", "。", "…")
+        (".", ";", ",", ":", "。", "…", "，", "、", "；", "：", "،", "؛")
     )

@@ -31,7 +31,7 @@ def check_document(
     found = all_hits(document, rules)
     origin = _origin(document, found)
     spoken = [(rule, hit) for rule, hit in found if _speaks(rule, hit, origin, settings)]
-    findings = _completed(document, _apart(spoken))
+    findings = _completed(document, _told_once(list(_apart(spoken))))
     penalty = penalty_total(findings, settings.score)
     return DocumentReport(
         path=path,
@@ -101,6 +101,20 @@ def _apart(spoken: Iterable[Found]) -> Iterator[Found]:
         if rule.lexicon is None or hit.start >= ends.get(rule.name, 0):
             ends[rule.name] = hit.end
             yield rule, hit
+
+
+def _told_once(spoken: Sequence[Found]) -> Iterator[Found]:
+    """Without the hits of rules that yield to another which speaks of the same place."""
+    for rule, hit in spoken:
+        if not rule.yields_to or not any(
+            other.start < hit.end and hit.start < other.end and _yields(rule, by)
+            for by, other in spoken
+        ):
+            yield rule, hit
+
+
+def _yields(rule: Rule, other: Rule) -> bool:
+    return other.name in rule.yields_to or other.family in rule.yields_to
 
 
 def _completed(document: Document, spoken: Iterable[Found]) -> tuple[Finding, ...]:

@@ -45,7 +45,7 @@ _COLUMNS = (
     "find", "suggest", "confidence", "unless", "note", "sources", "example", "counter"
 )  # fmt: skip
 _WINDOW = 120
-_SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n»”\"])[\s\"“«„‘'(\[*_#>¡¿–—-]*$")
+_SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n»”\"。！？：；」』】）؟؛])[\s\"“«„‘'(\[*_#>¡¿–—「『【（・■●◆▼▽-]*$")
 
 
 class LexiconError(ValueError):

@@ -11,7 +11,8 @@
     \\                   takes its meaning from the sign after it
 
 A space is one white-space sign, a line break among them; an apostrophe or hyphen any of its kind.
-A phrase begins and ends at the border of a word, in scripts that part words.
+A phrase begins and ends at the border of a word; in scripts that do not part words only Latin
+letters and digits have such a border (NATO is not in SENATO).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _SLOTS = {
     "quote": "[\"“«„‘'”»]",
 }
 _SPACE = r"\s"
+_NO_LATIN_BEFORE, _NO_LATIN_AFTER = "(?<![0-9A-Za-z])", "(?![0-9A-Za-z])"
 _APOSTROPHE = "['’‘ʼ]"
 _HYPHEN = "[-‐‑]"
 _SLOT_OR_ESCAPE = re.compile(r"<[^>]*>|\\.")
@@ -83,7 +85,8 @@ class _Parser:
         if self._at < len(self._source):
             raise PhraseError(f"{self._source[self._at]!r} closes nothing")
         if self._language in CHARACTERS_PER_WORD:
-            return pattern
+            border = f"(?:{_NO_LATIN_BEFORE}|{_NO_LATIN_AFTER})"
+            return f"{border}{pattern}{border}"
         return rf"(?:(?<!\w)|(?!\w)){pattern}(?:(?<=\W)|(?!\w))"
 
     def _sequence(self, closers: str) -> str:

@@ -141,6 +141,8 @@ class Rule(NamedTuple):
         called once for each match of an entry, any other once for a document.
     all_at_once: it has a lexicon, but is called once for a document, with all matches,
         because it finds more than the lexicon can list.
+    yields_to: rules or families that say more of a place: where a finding of theirs
+        overlaps one of this rule, only theirs is reported.
     """
 
     name: str
@@ -155,6 +157,7 @@ class Rule(NamedTuple):
     aliases: tuple[str, ...]
     function: AnyCheck
     all_at_once: bool = False
+    yields_to: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -189,6 +192,7 @@ def rule(
     lexicon: Lexicon | None = None,
     all_at_once: bool = False,
     aliases: tuple[str, ...] = (),
+    yields_to: tuple[str, ...] = (),
     examples: Sequence[Example],
 ) -> Callable[[AnyCheck], Rule]:
     """Make the decorated function a `Rule`, named after its module.
@@ -214,6 +218,7 @@ def rule(
             aliases=aliases,
             function=function,
             all_at_once=all_at_once,
+            yields_to=yields_to,
         )
 
     return make

@@ -5,17 +5,20 @@ en, fr, de and es. Set phrases do stand alone (In vain. On the contrary.), so a 
 a thing: a number, a name, or a noun with its article. Word lists: `prepositions.txt`,
 `focus-words.txt` (mainly, above all), `participle-openers.txt` (based, led), `articles.txt`,
 `genitives.txt` (of),
-`joining-words.txt`, `set-adverbials.txt`.
+`joining-words.txt`, `set-adverbials.txt`, and where the press likes sentences of two parts
+without a verb (Al Quirinale nessuna sorpresa.) `nominal-openers.txt` and `nominal-seconds.txt`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from mtcheck.language.data import listed_lines, listed_words
+from mtcheck.language.data import listed_lines, listed_words, word_list
 
 _FEWEST_WITH_ARTICLE = 3
+_FEWEST_WITH_TOPIC, _FEWEST_WITHOUT = 3, 5
 
 
 def is_torn_adverbial(text: str, words: Sequence[str], language: str) -> bool:
@@ -26,13 +29,32 @@ def is_torn_adverbial(text: str, words: Sequence[str], language: str) -> bool:
     lowered = text.lower().rstrip(". ").replace("’", "'")
     if lowered in listed_lines(language, "set-adverbials"):
         return False
-    lowered = _without_focus(lowered, language)
+    whole, lowered = lowered, _without_focus(lowered, language)
+    if is_of_two_parts(words, language):
+        return False
+    if whole != lowered and not listed_words(language, "articles"):
+        return True  # Především v údolí: no article can show the noun in a language without any
     first = re.split(r"[ ']", lowered, maxsplit=1)[0]
     opens = first in listed_words(language, "prepositions") or first in listed_words(
         language, "participle-openers"
     )
     is_of_something = first in listed_words(language, "genitives")
     return opens and (is_of_something or _names_a_thing(words, language))
+
+
+def is_of_two_parts(words: Sequence[str], language: str) -> bool:
+    """Does a second part begin that no preposition ties to the first: In calo Francoforte?"""
+    lowered = " ".join(words).lower()
+    if any(lowered.startswith(f"{part} ") for part in listed_lines(language, "nominal-openers")):
+        return True
+    seconds = listed_words(language, "nominal-seconds")
+    if seconds.isdisjoint(map(str.lower, words)):
+        return False
+    ties = listed_words(language, "prepositions") | listed_words(language, "joining-words")
+    return any(
+        second.lower() in seconds and first.lower() not in ties
+        for first, second in pairwise(words[1:])
+    )
 
 
 def _without_focus(lowered: str, language: str) -> str:
@@ -53,6 +75,19 @@ def _names_a_thing(words: Sequence[str], language: str) -> bool:
         return True
     if language != "de" and any(word[0].isupper() for word in rest):
         return True
+    if not listed_words(language, "articles"):
+        return _is_definite_without_article(plain, language)
     definite = listed_words(language, "articles") | listed_words(language, "contractions")
     has_article = any(word.lower().partition("'")[0] in definite for word in plain[:4])
     return len(plain) >= _FEWEST_WITH_ARTICLE and has_article
+
+
+def _is_definite_without_article(plain: Sequence[str], language: str) -> bool:
+    """In a language that has no articles: a day or month, or enough words that news is made of."""
+    lowered = {word.lower() for word in plain}
+    dates = {*word_list("weekday", language), *word_list("month", language)}
+    if not dates.isdisjoint(lowered):
+        return True
+    topics = listed_words(language, "news-heads") | listed_words(language, "news-subjects")
+    fewest = _FEWEST_WITH_TOPIC if not topics.isdisjoint(lowered) else _FEWEST_WITHOUT
+    return len(plain) >= fewest

@@ -1,7 +1,8 @@
 """What the press of a language prints: quotation marks, spacing, abbreviations.
 
 The figures of CLDR (release 48) are the start; where the newspapers of a country print otherwise,
-their habit is accepted too. One readable file a language: `languages/<subtag>/conventions.toml`.
+their habit is accepted too. One readable file a language: `languages/<subtag>/conventions.toml`;
+of languages without one the name and the quotation marks are known (`cldr-quotes.tsv`).
 """
 
 from __future__ import annotations
@@ -103,10 +104,25 @@ def languages_stating(key: str) -> tuple[str, ...]:
 
 
 @cache
+def _others() -> dict[str, tuple[str, tuple[str, ...], str]]:
+    """Name, pairs of quotation marks and inner pair of the languages without a folder."""
+    path = Path(__file__).parent / "cldr-quotes.tsv"
+    rows = (
+        line.split("\t")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    )
+    return {tag: (name, tuple(pairs.split()), nested) for tag, name, pairs, nested in rows}
+
+
+@cache
 def conventions(tag: str) -> Conventions:
     """The conventions for a BCP 47 tag; what a region does not say its language says."""
     language, region = primary_subtag(tag), region_subtag(tag)
-    table = dict(_tables().get(language, {"name": language}))
+    if language not in _tables():
+        name, quotes, nested = _others().get(language, (language, (), ""))
+        return Conventions(name, quotes, nested_quotes=nested)
+    table = dict(_tables()[language])
     regions: dict[str, dict[str, Any]] = table.pop("region", {})
     merged = table | regions.get(region or "", {})
     return Conventions(

@@ -28,12 +28,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mtcheck.language.data import FOLDER
+from mtcheck.language.data import FOLDER, listed_words
 
 STRICT = 0.1
 """Below it, half a percent of real short clauses is flagged: for "this is a fragment"."""
 BALANCED = 0.5
 """Below it, two percent of real short clauses is flagged: for a test with other evidence."""
+
+_LIKELY = 0.6
+"""What a word with the ending of a verb is worth, where endings are all that is known."""
 
 HEADER = struct.Struct("<4sBxxxdd")
 """Magic, log2 of the number of buckets, then gain and bias of the logistic curve. The rest
@@ -80,14 +83,45 @@ def finite_verb_probability(words: Sequence[str], language: str) -> float | None
 
     The value is calibrated alike in every language: below `STRICT` lies 0.5 %, below `BALANCED`
     2 % of real short clauses (those of at most 12 words, the hardest). None means that there is
-    no table for the language, 0 that there are no words.
+    no table for the language, 0 that there are no words. Where only `finite-endings.txt` is
+    known, the answer is 0 (nothing looks like a verb) or `_LIKELY`.
     """
     table = _table(language)
     if table is None:
-        return None
+        return _by_endings(words, language)
     if not words:
         return 0.0
     return _logistic(table.gain * max(_token_scores(words, table.votes)) + table.bias)
+
+
+def _by_endings(words: Sequence[str], language: str) -> float | None:
+    forms, endings, false_forms, false_endings = _verb_forms(language)
+    if not forms:
+        return None
+    for word in words:
+        lower = word.lower().translate(_UNIFORM_JOINTS)
+        if lower in forms:
+            return _LIKELY
+        if lower.endswith(endings) and lower not in false_forms:
+            if not lower.endswith(false_endings):
+                return _LIKELY
+    return 0.0
+
+
+@cache
+def _verb_forms(
+    language: str,
+) -> tuple[frozenset[str], tuple[str, ...], frozenset[str], tuple[str, ...]]:
+    """Words and endings of finite verbs, then those that only look so."""
+    listed = listed_words(language, "finite-endings")
+    false = {entry[1:] for entry in listed if entry[0] == "!"}
+    true = {entry for entry in listed if entry[0] != "!"}
+    return (
+        frozenset(entry for entry in true if entry[0] != "-"),
+        tuple(sorted(entry[1:] for entry in true if entry[0] == "-")),
+        frozenset(entry for entry in false if entry[0] != "-"),
+        tuple(sorted(entry[1:] for entry in false if entry[0] == "-")),
+    )
 
 
 def feature_buckets(word: str, bits: int) -> tuple[list[int], ...]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Span
-from mtcheck.language.adverbials import is_torn_adverbial
+from mtcheck.language.adverbials import is_of_two_parts, is_torn_adverbial
 from mtcheck.language.data import function_words, listed_lines, listed_words
 from mtcheck.language.finite import BALANCED, STRICT, finite_verb_probability
 from mtcheck.language.torn import ends_no_sentence, goes_on, has_end_mark
@@ -36,8 +36,13 @@ _ADVERBIAL_LIMITS = {"de": (7, STRICT)}
 _MARK_INSIDE = re.compile(r"[\"“”„‘«»()\[\]:;?!–—/…,@#&*|\d]| - |^[-•]")
 _MARK_OF_SENSE = re.compile(r"[\"“”„‘«»()\[\]:;?!–—…@#&*]")
 _WHOLE_END = re.compile(r"(?:([^\W\d_]{2,})|\d)[”»\"’)]?\.[”»\"’)]?$")
-_ABBREVIATED_END = re.compile(r"\b(?:[^\W\d_]{1,2}|[A-ZÀ-Ý][a-zß-ÿ]{2}|[IVXL]+)\.$")
-_LOWER_PIECE = re.compile(r"(?<=[a-zß-ÿ]{4}\. )[a-zß-ÿ][^.!?:;\"“”„«»\n]{3,80}\.(?=\s|$)")
+_SMALL, _CAPITAL = "a-zß-ÿа-яёіїєґ", "A-ZÀ-ÝА-ЯЁІЇЄҐ"
+_ABBREVIATED_END = re.compile(
+    rf"\b(?:[^\W\d_]{{1,2}}|[{_CAPITAL}][{_SMALL}]{{2}}|[IVXL]+)\.$"
+)
+_LOWER_PIECE = re.compile(
+    rf"(?<=[{_SMALL}]{{4}}\. )[{_SMALL}][^.!?:;\"“”„«»\n]{{3,80}}\.(?=\s|$)"
+)
 
 
 def torn_pieces(document: Document) -> Iterator[tuple[Span, Span]]:
@@ -123,7 +128,7 @@ def _is_adverbial(document: Document, block: Block, whole: Span, piece: Span) ->
 
 def _threshold(words: list[str], is_last: bool, language: str) -> float:
     """Below which share of a verb the words are a torn phrase; 0 where they may be meant so."""
-    if _is_deliberate(words, language):
+    if _is_deliberate(words, language) or is_of_two_parts(words, language):
         return 0.0
     first, plain = words[0].lower(), [word for word in words if word[0].isalpha()]
     forms = {form for w in plain for form in (w.lower(), w.lower().rpartition("-")[2], _elided(w))}
@@ -190,10 +195,17 @@ def _small_letter_pieces(document: Document, block: Block) -> Iterator[tuple[Spa
     """Pieces that begin with a small letter after a full stop: "on Friday. of the Council." """
     for found in _LOWER_PIECE.finditer(document.text, block.text_start, block.end):
         piece = Span(*found.span())
+        if _follows_abbreviation(document, piece):
+            continue
         if _starts_torn(document, piece) and _is_piece(document, piece):
             before = Span(document.sentence_at(piece.start).start, piece.start)
             if len(_words(document, before)) >= _SHORTEST_WHOLE:
                 yield piece, Span(before.start, piece.start - 1)
+
+
+def _follows_abbreviation(document: Document, piece: Span) -> bool:
+    words = document.text[max(0, piece.start - 30) : piece.start].split()
+    return bool(words) and document.conventions.is_abbreviation(words[-1].removesuffix("."))
 
 
 def _is_stray_block(document: Document, above: Block, below: Block) -> bool:

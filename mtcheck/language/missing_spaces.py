@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.language.data import listed_words, region_subtag
+from mtcheck.language.data import function_words, listed_words, region_subtag
 from mtcheck.language.words import WORD
 
 if TYPE_CHECKING:
@@ -90,6 +90,56 @@ def _is_close_by_right(document: Document, found: re.Match[str]) -> bool:
         or _PRODUCT.search(before + found[1]) is not None
         or document.in_foreign_quotation(*found.span())
     )
+
+
+_GLUING = re.compile(r"(?<=[^\W\d_])[,.;:!?،](?=[^\W\d_]{2})")
+_LAST_WORD = re.compile(r"(?<![\w.@/&#-])[^\W\d_]+(?:['’-][^\W\d_]+)*$")
+_NEXT_WORD = re.compile(r"[^\W\d_]{2,40}(?![^\W\d_]|[.@/\\]\w)")
+_LONGEST_WORD = 40
+_LONGEST_ABBREVIATION = 4
+_SHORTEST_BEFORE_STOP = 2
+_SHORTEST_BEFORE_COMMA = 2
+
+
+class Glued(NamedTuple):
+    """A mark with a word close on both sides; place: where the space is missing."""
+
+    start: int
+    end: int
+    place: int
+
+
+def glued_words(document: Document) -> Iterator[Glued]:
+    """said,but and end.The: no space follows a comma or full stop."""
+    if document.is_about_code:
+        return
+    text = document.text
+    for found in _GLUING.finditer(text):
+        before = _LAST_WORD.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+        after = _NEXT_WORD.match(text, found.end())
+        if before is None or after is None or document.in_link(*found.span()):
+            continue
+        if _is_glued(document, before, found.group(), after.group()):
+            yield Glued(before.start(), after.end(), found.end())
+
+
+def _is_glued(document: Document, found: re.Match[str], mark: str, after: str) -> bool:
+    """Two words of prose, rather than an address, a name, an abbreviation or a pair of forms."""
+    before = found.group()
+    if mark in ",;":
+        is_entity = document.text[found.start() - 1 : found.start()] == "&"
+        starts = after.islower() or after.istitle()
+        return len(before) >= _SHORTEST_BEFORE_COMMA and starts and not is_entity
+    if mark == "،" or not after.istitle() or not before.islower():
+        return False
+    is_short = document.conventions.is_abbreviation(before) or len(before) < _SHORTEST_BEFORE_STOP
+    return not is_short and not _may_be_shortened(document, found)
+
+
+def _may_be_shortened(document: Document, found: re.Match[str]) -> bool:
+    """z něm.Taschenfederkern: is it a short word, and none of the commonest?"""
+    word = found.group()
+    return len(word) <= _LONGEST_ABBREVIATION and word not in function_words(document.target)
 
 
 _Place = tuple[int, int, tuple[int, ...]]

@@ -194,7 +194,7 @@ def _can_open(mark: _Mark) -> bool:
         return False
     if mark.mark in _ONLY_OPENING:
         return True
-    if mark.mark in "“‘”" and mark.is_among_ideographs:
+    if mark.mark in "“‘”«" and mark.is_among_ideographs:
         return mark.mark != "”"
     if mark.mark in "“‘«":
         return mark.before in _SPACES or mark.before in _OPENS_AFTER
@@ -211,7 +211,8 @@ def _partner(opened: list[_Mark], marks: Sequence[_Mark], index: int) -> int | N
     mark = marks[index]
     if mark.mark in _ONLY_OPENING and mark.mark not in ("„", "``"):
         return None
-    if mark.mark in "“‘" and mark.is_among_ideographs:
+    is_low = bool(opened) and opened[-1].mark in "„‚"
+    if mark.mark in "“‘" and mark.is_among_ideographs and not is_low:
         return None
     for place in range(len(opened) - 1, max(-1, len(opened) - 1 - _DEEPEST), -1):
         if mark.mark in _CLOSERS.get(opened[place].mark, ()):

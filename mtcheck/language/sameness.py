@@ -6,20 +6,25 @@ parallel sentences differ in must agree.
 
 The word lists, in `languages/<language>/word-lists.tsv`: `contrasts` (first and second, he and
 she), `negations`, `articles` (where nouns have capitals: what follows one is hardly a name).
+
+Scripts that do not part words are compared by characters.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import function_words, word_list
+from mtcheck.language.words import CHARACTERS_PER_WORD
 
 if TYPE_CHECKING:
     from mtcheck.document import Document, Span
 
 TOKEN = re.compile(r"[^\W_]+")
+_CHARACTER = re.compile(r"[0-9A-Za-zÀ-ɏ０-９.]*[0-9A-Za-zÀ-ɏ０-９]|[ァ-ヴー]+|[^\W_]")
 LIKE = 84
 """From this likeness (percent) on, two sentences with the same names and numbers are one."""
 
@@ -30,6 +35,8 @@ _MOSTLY_QUOTED = 0.5
 _MOSTLY_SHARED = 0.7
 _FEWEST_WORDS = 12
 _STEM = 5
+_FEWEST_CHARACTERS = 18
+_NUMERALS = frozenset("一二三四五六七八九十百千万萬亿億两兩半零〇")
 
 
 class Worded(NamedTuple):
@@ -41,6 +48,9 @@ class Worded(NamedTuple):
 
 
 def worded(document: Document, span: Span) -> Worded:
+    if document.target in CHARACTERS_PER_WORD:
+        characters = tuple(_CHARACTER.findall(document.folded, *span))
+        return Worded(span, characters, frozenset(map("".join, pairwise(characters))))
     words = tuple(TOKEN.findall(document.folded, *span))
     common = function_words(document.target)
     stems = frozenset(
@@ -51,7 +61,32 @@ def worded(document: Document, span: Span) -> Worded:
 
 def are_the_same(document: Document, first: Worded, second: Worded) -> bool:
     """Is the second sentence the first one over again, translated a little differently?"""
+    if document.target in CHARACTERS_PER_WORD:
+        return _are_alike_by_characters(document, first, second)
     return _are_alike(document, first, second) or _hold_the_same(document, first, second)
+
+
+def _are_alike_by_characters(document: Document, first: Worded, second: Worded) -> bool:
+    """The same but for a few characters here and there, with the same numbers and Latin or
+    katakana names; one stretch exchanged for another may be another name."""
+    if min(len(first.words), len(second.words)) < _FEWEST_CHARACTERS:
+        return False
+    if not all(_is_statement(document, sentence) for sentence in (first, second)):
+        return False
+    lost = Counter(first.words) - Counter(second.words)
+    new = Counter(second.words) - Counter(first.words)
+    changed = {*lost, *new}
+    if any(len(word) > 1 or word.isdigit() or word in _NUMERALS for word in changed):
+        return False
+    for name in ("contrasts", "negations"):
+        if any(word in changed for word in word_list(name, document.target)):
+            return False
+    from rapidfuzz.distance import Indel
+
+    if Indel.normalized_similarity(first.words, second.words) * 100 < LIKE:
+        return False
+    stretches = [op for op in Indel.opcodes(first.words, second.words) if op.tag != "equal"]
+    return len(stretches) > 2 or not (lost and new)
 
 
 def _hold_the_same(document: Document, first: Worded, second: Worded) -> bool:

@@ -26,6 +26,7 @@ _LAST_TOKEN = re.compile(r"[^\s(\[“„«\"]{1,25}$")
 _ELIDED = re.compile(r"^[^\W\d_]{1,6}['’](?=[^\W\d_]{2})|^['’‘]+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_NEXT_INITIAL = re.compile(r"[^\W\d_]\.")
 _SHORT_NUMBER = re.compile(r"\d{1,2}")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 
@@ -103,5 +104,7 @@ def _is_shortened(word: str, after: str, language: str, habits: Conventions) -> 
     )
     if not ambiguous:
         return False
+    if _INITIALS.fullmatch(word) and _NEXT_INITIAL.match(after):
+        return True  # «М. К. Иванов»: к is a word too
     first = _FIRST_WORD.match(after)
     return first is None or first.group().lower() not in function_words(language)

@@ -7,12 +7,14 @@ from functools import cache
 
 from mtcheck.language.data import languages, word_list
 
-_TOKEN = re.compile(r"[^\s/|,;:&()\[\]–—+=·•©]+")
+_TOKEN = re.compile(r"[^\s/|,;:&()\[\]–—+=·•©／｜，；：（）［］【】＝、、・＆]+")
 _DATE_PART = re.compile(r"\d[\w:.]*|[^\W\d_]+")
 _LONGEST_CREDIT = 14
 _LONGEST_STAMP = 24
 _MOST_STRANGERS = 3
 _SHORTEST_DATE_WORD = 5
+_MOST_CASELESS = 6
+_LONGEST_CASELESS = 12
 _AGENCY = (
     r"\b(?:AFP|AP|EPA|EFE|ANSA|Ansa|PA|APA|DPA|dpa|DR|TASS|PAP|AA|ANP|RIA|Reuters|REUTERS|Getty|"
     r"Shutterstock|[Ii]mago|IMAGO|iStock|Keystone|KEYSTONE|Belga|BELGA|Sipa|SIPA|Xinhua|Kyodo|"
@@ -43,7 +45,13 @@ def _agency() -> re.Pattern[str]:
 def are_names(passage: str, also: str = "") -> bool:
     """Nothing but names, numbers and the small words between names (or words of `also`)?"""
     tokens = [token.strip(".'’\"") for token in _TOKEN.findall(passage)]
-    return len(tokens) <= _LONGEST_CREDIT and all(
+    if len(tokens) > _LONGEST_CREDIT or passage.rstrip().endswith("。"):
+        return False
+    caseless = [token for token in tokens if token.isalpha() and token.lower() == token.upper()]
+    if caseless:  # no capital shows a name in Arabic or Chinese: then they must be few and short
+        longest = max(map(len, caseless))
+        return len(caseless) <= _MOST_CASELESS and longest <= _LONGEST_CASELESS
+    return all(
         not token[:1].isalpha() or token[0].isupper() or token in _NAME_PARTS or token in also
         for token in tokens
     )
@@ -58,7 +66,7 @@ def is_date(passage: str) -> bool:
         any(word[0].isdigit() or len(word) >= _SHORTEST_DATE_WORD for word in known)
         and len(words) <= _LONGEST_STAMP
         and len(strangers) <= _MOST_STRANGERS
-        and all(word[0].isupper() for word in strangers)
+        and all(word[0].upper() == word[0] for word in strangers)
     )
 
 

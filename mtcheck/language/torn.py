@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mtcheck.language.data import function_words, listed_words
+from mtcheck.language.words import CHARACTERS_PER_WORD
 
 if TYPE_CHECKING:
     from mtcheck.document import Block, Document
@@ -19,7 +20,7 @@ _EMOTICON = re.compile(r"[:;=]-?[(\[]$")
 _OPEN_END = re.compile(r"(?:,[”»\"'’“]?|[^\W\d_]-|[(\[])$")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:[’'‐-][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[\"“„«‘']?([^\W\d_][\w’'‐-]*)")
-_NO_PLAIN_WORD = re.compile(r"[a-zß-ÿ]+[A-Z]|\w+[.’'-]\w")
+_NO_PLAIN_WORD = re.compile(r"[a-zß-ÿа-яёіїєґ]+[A-ZА-ЯЁІЇЄҐ]|\w+[.’'-]\w")
 _LONGEST_BYLINE = 8
 _SHORTEST_START = 6
 _LONGEST_VERSE = 70
@@ -34,7 +35,10 @@ def last_word(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def ends_no_sentence(word: str, language: str) -> bool:
     """Is it a word after which even a full stop cannot end a sentence ("of the.")?"""
-    return word.lower() in listed_words(language, "never-last")
+    never = listed_words(language, "never-last")
+    if language in CHARACTERS_PER_WORD:
+        return word.endswith(tuple(never))
+    return word.lower() in never
 
 
 def has_end_mark(document: Document, block: Block) -> bool:
@@ -89,7 +93,7 @@ def goes_on(document: Document, above: Block, below: Block) -> bool:
         new_sentence = word.lower() in function_words(document.target)
         ended_by_word = document.text[above.end - 1] not in '-"”’»“'
         return cut and ended_by_word and before > _SHORTEST_START and not new_sentence
-    if _NO_PLAIN_WORD.match(word) or _is_byline(document.text[first.end() : below.end]):
+    if (_NO_PLAIN_WORD.match(word) and not cut) or _is_byline(document.text[first.end() : below.end]):
         return False  # iPhone, d'Artagnan; "by Jane Doe"
     whole = rest >= _SHORTEST_OPEN_REST or has_end_mark(document, below)
     in_list = document.text[above.start].islower() and not cut

@@ -11,15 +11,16 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'\-‐][^\W\d_]+)*")
 
 
 def small_letters(text: str) -> str:
-    """The text in small letters, as long as it was: İ, whose small form is two signs, stays."""
-    lowered = text.lower()
+    """The text in small letters, as long as it was: İ, whose small form is two signs, is i."""
+    lowered = text.replace("İ", "i").lower()
     if len(lowered) == len(text):
         return lowered
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 _COUNTED = re.compile(r"\S*\w\S*")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+"""A letter of a script that does not part words."""
 
 CHARACTERS_PER_WORD = {"zh": 1.6, "ja": 2.4, "th": 4.0}
 """How many characters of an unspaced script count as one word of English. zh, ja: characters in
@@ -33,6 +34,6 @@ def count_words(text: str, language: str) -> int:
     ratio = CHARACTERS_PER_WORD.get(language)
     if ratio is None:
         return sum(1 for _ in _COUNTED.finditer(text))
-    unspaced = len(_UNSPACED.findall(text))
-    spaced = sum(1 for _ in _COUNTED.finditer(_UNSPACED.sub(" ", text)))
+    unspaced = len(UNSPACED.findall(text))
+    spaced = sum(1 for _ in _COUNTED.finditer(UNSPACED.sub(" ", text)))
     return spaced + (max(1, round(unspaced / ratio)) if unspaced else 0)

@@ -5,12 +5,12 @@ from mtcheck.document import Block, Document
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.rule import Hit, bad, good, rule
 
-_MARKS_BEFORE = re.compile(r"[\s*_#>(\[{–—\-\"“«'¡¿]*$")
-_MARKS_AFTER = re.compile(r"[*_]*(?: ?[)\]}][*_]*)?")
-_BRACKET = re.compile(r"[(\[{]")
-_CLOSERS = {"(": ")", "[": "]", "{": "}"}
-_COLON = re.compile(r"(?<=.):[*_]*(?=\s+\S)")
-_STOP = re.compile(r"[.!?](?=\s)")
+_MARKS_BEFORE = re.compile(r"[\s*_#>(\[{–—\-\"“«'¡¿（［【※]*$")
+_MARKS_AFTER = re.compile(r"[*_]*(?: ?[)\]}）］】][*_]*)?")
+_BRACKET = re.compile(r"[(\[{（［【]")
+_CLOSERS = {"(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "【": "】"}
+_COLON = re.compile(r"(?<=.)(?::[*_]*(?=\s+\S)|：[*_]*(?=\s*\S))")
+_STOP = re.compile(r"[.!?؟](?=\s)|[。！？]")
 _FIRST_BLOCKS = 2
 _LONGEST_REMARK = 500
 
@@ -64,7 +64,7 @@ def llm_metatext(document: Document, match: Match) -> Iterator[Hit]:
     Authority: each form was seen in the output of chat models; nothing of the kind stands in
     the original.
     """
-    if document.quotations_around(match.start, match.end):
+    if document.is_quoted(match.start, match.end):
         return
     block = document.block_at(match.start)
     span = _label(document, block, match) if _is_label(match) else _remark(document, block, match)
@@ -77,7 +77,7 @@ def llm_metatext(document: Document, match: Match) -> Iterator[Hit]:
 
 
 def _is_label(match: Match) -> bool:
-    return match.entry.find.endswith((":", ":)"))
+    return match.entry.find.endswith((":", ":)", "：", "：)"))
 
 
 def _label(document: Document, block: Block, match: Match) -> tuple[int, int] | None:
@@ -104,9 +104,8 @@ def _remark(document: Document, block: Block, match: Match) -> tuple[int, int] |
         return bracket.start(), close + 1 if close >= 0 else block.end
     if start > block.start:
         sentence = document.sentence_at(match.start)
-        return (
-            None if text[:start].rstrip()[-1] == ":" else (max(start, sentence.start), sentence.end)
-        )
+        is_announced = text[:start].rstrip()[-1] in ":："
+        return None if is_announced else (max(start, sentence.start), sentence.end)
     if _is_introduced(document, block):
         return None
     return start, _end_of_remark(text, block, match)
@@ -116,12 +115,12 @@ def _is_introduced(document: Document, block: Block) -> bool:
     """Does the line above announce a quotation ("The chatbot replied:")?"""
     index = document.block_index(block.start)
     above = document.blocks[index - 1] if index else None
-    return above is not None and document.text[above.end - 1] == ":"
+    return above is not None and document.text[above.end - 1] in ":："
 
 
 def _end_of_remark(text: str, block: Block, match: Match) -> int:
     """Up to the article's own words, where they go on in the same block."""
-    if text[match.end - 1] in ":.!":
+    if text[match.end - 1] in ":.!：。！":
         after = _MARKS_AFTER.match(text, match.end, block.end)
         return after.end() if after else match.end
     colon = _COLON.search(text, match.end, block.end)

@@ -2,7 +2,9 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.data import function_words
+from mtcheck.language.doubles import doubled_phrases
 from mtcheck.language.repetition import repeated_phrases
+from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 
@@ -10,7 +12,6 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
     category="linguistic-conventions/grammar",
     severity="major",
     confidence="high",
-    languages=("en", "fr", "de", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk", "sv"),
     examples=[
         bad("It is about the protection ⟦of the personal data, of the personal data⟧ of users."),
         bad("Fighting went on ⟦in the Gaza Strip in the Gaza Strip⟧ on Friday."),
@@ -18,6 +19,9 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
         bad("Le ministre a parlé ⟦de la réforme de la réforme⟧ vendredi.", "fr"),
         bad("Der Minister sprach ⟦über die Reform, über die Reform⟧ und ging.", "de"),
         bad("El ministro habló ⟦de la reforma de la reforma⟧ el viernes.", "es"),
+        bad("以军再次袭击⟦加沙地带的加沙地带的⟧难民营。", "zh"),
+        bad("政府は⟦少数派の少数派の⟧代表と会談した。", "ja"),
+        bad("تحدث الوزير ⟦عن خطة السلام عن خطة السلام⟧ يوم الجمعة.", "ar"),
         good("It went on and on and on, year after year after year, in New York, New York."),
         good("“Never again, never again,” they sang: no justice, no peace, no justice, no peace."),
         good("He is the son of the son of the king and a friend of a friend of a friend."),
@@ -38,23 +42,31 @@ def repeated_phrase(document: Document) -> Iterator[Hit]:
     Fix: not safe; the second copy goes, but a comma or an ending may have to change.
     Authority: the "repetition" errors of neural translation (Holtzman et al. 2020).
     """
+    has_no_spaces = document.target in CHARACTERS_PER_WORD
+    for start, middle, end in doubled_phrases(document) if has_no_spaces else ():
+        if not document.quotations_around(start, end):
+            yield _hit(document, start, middle, end)
     for block in document.blocks:
         for start, middle, end in repeated_phrases(document, block):
             if _is_innocent(document, start, middle, end) or document.in_link(start, end):
                 continue
-            yield Hit(
-                start,
-                end,
-                "The same phrase stands twice or more at once, as engines do in a loop.",
-                suggestion=document.text[start:middle].rstrip(" ,"),
-                fix=Fix((Edit(middle, end, ""),), safe=False),
-            )
+            yield _hit(document, start, middle, end)
+
+
+def _hit(document: Document, start: int, middle: int, end: int) -> Hit:
+    return Hit(
+        start,
+        end,
+        "The same phrase stands twice or more at once, as engines do in a loop.",
+        suggestion=document.text[start:middle].rstrip(" ,"),
+        fix=Fix((Edit(middle, end, ""),), safe=False),
+    )
 
 
 def _is_innocent(document: Document, start: int, middle: int, end: int) -> bool:
     """Names and titles, and what is repeated for effect."""
     phrase = document.text[start:middle].removesuffix(",")
-    if all(not word[0].islower() for word in phrase.split()):
+    if all(word[0].isupper() or not word[0].isalpha() for word in phrase.split()):
         return True
     if document.text[middle - 1] == ",":
         return document.sentence_at(start).start >= start - 1 or _is_spoken(document, start, end)

@@ -1,9 +1,11 @@
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mtcheck.document import Document
 from mtcheck.language.data import function_words, languages_with, listed_words
+from mtcheck.language.doubles import doubled_characters, doubled_words
+from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _AGAIN = re.compile(
@@ -14,15 +16,20 @@ _AGAIN = re.compile(
 _OPENERS = "\"'“”„‘’«»([-–—"
 _CLOSERS = "\"'“”‘’«»)].,;:!?…-–—"
 _WORD_BEFORE = re.compile(r"(\w+)['’ \n]*$")
+_AFTER_COMMA = re.compile(r"(?:[^\w\s]|\bund|\boder) ?(?:\w+ )?$")
 _WORD_AFTER = re.compile(r"\s+(\w+)")
 _SHORTEST_CONTENT_WORD = 3
+_LONGEST_REDUPLICATED = 7
 
 
 @rule(
     category="linguistic-conventions/grammar",
     severity="minor",
     confidence="high",
-    languages=languages_with("repeated-words.txt"),
+    languages=(
+        *languages_with("repeated-words.txt"),
+        *languages_with("doubled-characters.txt"),
+    ),
     examples=[
         bad(
             "The minister met ⟦the the⟧ delegation on Friday.",
@@ -45,12 +52,20 @@ _SHORTEST_CONTENT_WORD = 3
             fixed="El ministro habló con la prensa.",
         ),
         bad("She came to a meeting ⟦in in⟧ Moscow.", fixed="She came to a meeting in Moscow."),
+        bad("会谈⟦的的⟧结果令人失望，双方⟦进行进行⟧磋商。", "zh", fixed="会谈的结果令人失望，双方进行磋商。"),
+        bad("会談⟦のの⟧結果を公表し、合意⟦をを⟧求めた。", "ja", fixed="会談の結果を公表し、合意を求めた。"),
+        bad("وصل الوزير ⟦إلى إلى⟧ جنيف يوم الجمعة.", "ar", fixed="وصل الوزير إلى جنيف يوم الجمعة."),
+        bad("Der Minister lobte ⟦die die⟧ Regierung. Er sagt, er wolle ⟦der der⟧ Lage trotzen.", "de"),
+        bad("El plan ⟦que que⟧ el ministro presentó fracasó.", "es"),
         good("He had had enough of Duran Duran, Baden Baden and Sirhan Sirhan, very very much."),
         good(
             "Prices came in in May. What it is is a mess. “It is huge huge,” he said. USA USA USA!"
         ),
         good("Nous nous sommes vus, tout en en parlant, aux côtés de de Klerk : bla bla.", "fr"),
         good("Die Frau, die die Stadt rettete, will ihr Leben leben, und und und.", "de"),
+        good("为了了解目的的差异，现在在中国国家队，多多研究研究，慢慢来，很多很多。", "zh"),
+        good("それにもかかわらず、ますますはっきりしたものの、母と呼ぶ。国々の人々。", "ja"),
+        good("اقترب شيئا فشيئا ببطء شديد جدا جدا، وقال محمد محمد علي: نعم نعم.", "ar"),
         good("¿Cree que que venga es bueno? No no, casi casi. El plan de de Guindos ganó.", "es"),
     ],
 )
@@ -64,6 +79,9 @@ def repeated_word(document: Document) -> Iterator[Hit]:
     Fix: safe where the word is one of the language's commonest; the second goes.
     Authority: no style guide has need of "the the".
     """
+    if document.target in CHARACTERS_PER_WORD:
+        yield from _doubled(document)
+        return
     words = document.folded.split()
     if not any(b.startswith(a.lstrip(_OPENERS)) and _same(a, b) for a, b in pairwise(words)):
         return
@@ -79,6 +97,21 @@ def repeated_word(document: Document) -> Iterator[Hit]:
         )
 
 
+def _doubled(document: Document) -> Iterator[Hit]:
+    """The same in scripts that do not part words."""
+    for start, middle, end in chain(doubled_characters(document), doubled_words(document)):
+        if document.quotations_around(start, end) and middle - start > 1:
+            continue
+        word = document.text[start:middle]
+        yield Hit(
+            start,
+            end,
+            f"“{word}” stands twice running.",
+            suggestion=word,
+            fix=Fix((Edit(middle, end, ""),)),
+        )
+
+
 def _same(first: str, second: str) -> bool:
     return first.lstrip(_OPENERS) == second.rstrip(_CLOSERS)
 
@@ -86,9 +119,9 @@ def _same(first: str, second: str) -> bool:
 def _is_innocent(document: Document, found: re.Match[str]) -> bool:
     first, second = found[1], found[2]
     start, end = found.span()
-    if not second.islower() or _is_listed(document, found):
+    if second != second.lower() or _is_listed(document, found):
         return True
-    if not first.islower() and document.sentence_at(start).start != start:
+    if first != first.lower() and document.sentence_at(start).start != start:
         # A name, or a German noun, before the word that looks like it: ein Leben leben.
         return True
     quoted = bool(document.quotations_around(start, end))
@@ -106,8 +139,15 @@ def _is_listed(document: Document, found: re.Match[str]) -> bool:
     word = found[2].lower()
     if word in doubles:
         return True
+    if "*" in doubles and len(word) <= _LONGEST_REDUPLICATED:
+        # Reduplication is grammar there: topak topak, hemen hemen.
+        return word not in function_words(document.target)
     before = _WORD_BEFORE.search(document.folded, max(0, found.start() - 30), found.start())
     if before and f"{before[1]}_{word}" in doubles:
+        return True
+    if f",_{word}" in doubles and _AFTER_COMMA.search(
+        document.text, max(0, found.start() - 30), found.start()
+    ):
         return True
     after = _WORD_AFTER.match(document.text, found.end())
     if after is None:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
-from mtcheck.language.names import is_explained, stands_in_foreign_name
+from mtcheck.language.names import is_explained, is_somebody_else, stands_in_foreign_name
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
@@ -26,6 +26,15 @@ _MORE_THAN_THE_FORM = frozenset("(<|;,")
         bad("Le président ukrainien Volodymyr ⟦Zelenskyy⟧ a parlé mardi à Bruxelles.", "fr"),
         bad("Der russische Präsident ⟦Vladimir⟧ Putin sprach am Montag mit Xi Jinping.", "de"),
         bad("El Gobierno de ⟦Beijing⟧ convocó el lunes al embajador.", "es", source_lang="en"),
+        bad("Il presidente ⟦Poutine⟧ e ⟦Selenskyj⟧ non si sono visti.", "it"),
+        bad("De Russische president ⟦Putin⟧ sprak met ⟦Lukashenko⟧.", "nl"),
+        bad("Prezydent Ukrainy ⟦Zelensky⟧ rozmawiał z ministrem.", "pl"),
+        bad("Ukrajinský prezident ⟦Zelensky⟧ jednal s premiérem.", "cs"),
+        bad("Rusya lideri Putin ile ⟦Lukashenko⟧ görüştü.", "tr"),
+        bad("Den ryske ministern ⟦Schoigu⟧ talade på måndagen.", "sv"),
+        bad("O ministro ⟦Schoigu⟧ falou na segunda-feira.", "pt"),
+        good("Alexandre Netanyahou, a plumber, won. Netanyahou said that he was glad."),
+        good("Zeynep Khameneï, the coach, left. Khameneï said nothing."),
         good("Moussa Diaby of Saint-Denis told Le Monde that he had read about Putin."),
         good("The Tribune de Genève and the Université libre de Bruxelles both declined."),
         good("Her film “Téhéran tabou” opens in London on Friday."),
@@ -45,6 +54,8 @@ def foreign_transliteration(document: Document, match: Match) -> Iterator[Hit]:
     EFE and Fundéu; ISO 9 and the BGN/PCGN tables show where the differences come from.
     """
     if is_explained(document, match.start) or stands_in_foreign_name(document, match):
+        return
+    if is_somebody_else(document, match.start, match.end):
         return
     form = document.text[match.start : match.end]
     origin = " or ".join(language_name(source) for source in match.sources)

@@ -4,11 +4,15 @@ from functools import cache
 from itertools import pairwise
 
 from mtcheck.document import Block, Document
+from mtcheck.language.caseless import end_of_piece, is_broken, is_caseless, start_of_piece
 from mtcheck.language.data import function_words, languages_with, listed_words
 from mtcheck.language.torn import first_word, goes_on, is_verse
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _LAST_TOKEN = re.compile(r"\S+$")
+_PARAGRAPH_ENDS = (
+    "A paragraph ends in the middle of a sentence: the pieces were translated one by one."
+)
 
 
 @rule(
@@ -61,6 +65,16 @@ def broken_sentence(document: Document) -> Iterator[Hit]:
     Fix: safe where the second paragraph goes on in small letters; the two are joined.
     Authority: no style guide breaks a sentence over two paragraphs.
     """
+    if is_caseless(document.target):
+        for above, below in pairwise(document.blocks):
+            if is_broken(document, above, below):
+                yield Hit(
+                    end_of_piece(document, above),
+                    start_of_piece(document, below),
+                    _PARAGRAPH_ENDS,
+                    suggestion="join the two paragraphs",
+                )
+        return
     for above, below in pairwise(document.blocks):
         first = first_word(document, below)
         if first and goes_on(document, above, below) and not is_verse(document, above, below):
@@ -74,7 +88,7 @@ def _break(document: Document, above: Block, below: Block, first: re.Match[str])
     return Hit(
         last.start() if last else above.end,
         first.end(),
-        "A paragraph ends in the middle of a sentence: the pieces were translated one by one.",
+        _PARAGRAPH_ENDS,
         suggestion="join the two paragraphs",
         fix=Fix((Edit(above.end, below.start, " "),)) if safe else None,
     )

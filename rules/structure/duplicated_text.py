@@ -6,6 +6,7 @@ from typing import NamedTuple
 from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
 from mtcheck.language.sameness import TOKEN, Worded, are_the_same, worded
+from mtcheck.language.words import CHARACTERS_PER_WORD, count_words
 from mtcheck.rule import Hit, Related, bad, good, rule
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 7, 36
@@ -14,6 +15,7 @@ _LONGEST_REFRAIN = 12
 _LONGEST_QUESTION = 15
 _FEWEST_WORDS_NEARLY = 9
 _POSTINGS = 12
+_LETTERS_PER_WORD = 6
 _CLOCK = re.compile(r"\W*\d{1,2}\s?[:.h]\s?\d{2}\b")
 _REACH_OF_DUPLICATED_HEADLINE = 4
 
@@ -128,11 +130,19 @@ def _exact_copies(document: Document) -> Iterator[tuple[Span, _Copy]]:
     for sentence, key in zip(document.sentences, keys, strict=True):
         first = first_of.setdefault(key, sentence)
         if first is not sentence:
-            words = len(TOKEN.findall(document.text, *sentence))
-            repeated = _Repeated(sentence, first, words, len(key), counts[key], key == previous)
+            words, letters = _size(document, sentence, key)
+            repeated = _Repeated(sentence, first, words, letters, counts[key], key == previous)
             if words >= shortest and _is_fault(document, repeated):
                 yield sentence, _Copy(sentence, first, True)
         previous = key
+
+
+def _size(document: Document, sentence: Span, key: str) -> tuple[int, int]:
+    """Words and letters, or what stands for as many in scripts that do not part words."""
+    if document.target not in CHARACTERS_PER_WORD:
+        return len(TOKEN.findall(document.text, *sentence)), len(key)
+    words = count_words(document.text[slice(*sentence)], document.target)
+    return words, words * _LETTERS_PER_WORD
 
 
 class _Repeated(NamedTuple):
@@ -153,7 +163,7 @@ def _is_fault(document: Document, repeated: _Repeated) -> bool:
     block = document.blocks[index]
     opens_article = index < _REACH_OF_DUPLICATED_HEADLINE
     if document.headline and first.end <= document.headline.end:
-        is_line = span == (block.text_start, block.end) and document.text[span.end - 1] not in ".!"
+        is_line = span == (block.text_start, block.end) and document.text[span.end - 1] not in ".!。！"
         return is_line and not opens_article and words >= _FEWEST_WORDS_AT_ONCE
     if at_once and index == 2 and span.start == block.start:
         return words >= _FEWEST_WORDS_AT_ONCE  # a headline under a kicker
@@ -161,7 +171,7 @@ def _is_fault(document: Document, repeated: _Repeated) -> bool:
         return False
     if not at_once and (words < _FEWEST_WORDS or letters < _FEWEST_LETTERS):
         return False
-    if "?" in document.text[span.end - 2 : span.end] and words < _LONGEST_QUESTION:
+    if not {"?", "？", "؟"}.isdisjoint(document.text[span.end - 2 : span.end]) and words < _LONGEST_QUESTION:
         return False
     return words > _LONGEST_REFRAIN or not (
         (times > 2 and not at_once)
@@ -185,7 +195,7 @@ def _is_quoted(document: Document, sentence: Span) -> bool:
 def _is_line(document: Document, index: int) -> bool:
     """One of several short lines without a full stop: of a song, a table, a programme?"""
     near = document.blocks[max(0, index - 1) : index + 2]
-    lines = [b for b in near if b.end - b.start < 90 and document.text[b.end - 1] not in '.!?”"»']
+    lines = [b for b in near if b.end - b.start < 90 and document.text[b.end - 1] not in '.!?”"»。！？」']
     return len(lines) >= 2
 
 

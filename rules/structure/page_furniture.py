@@ -13,6 +13,7 @@ from mtcheck.language.page_words import (
     page_talk,
 )
 from mtcheck.language.stamps import are_names, is_date, names_an_agency
+from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.rule import Hit, Severity, bad, good, rule
 
@@ -20,13 +21,16 @@ _LONGEST_LINE = 300
 _LONGEST_CALL = 200
 _SHORTEST_PARAGRAPH = 60
 _LONGEST_CREDIT = 14
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+\W{0,3}$")
-_LETTER_OR_QUOTE = re.compile(r"[\w\"“”„«‘]")
-_DOUBLE_QUOTE = re.compile(r"[\"“”„«»]")
+_SENTENCE_END = re.compile(
+    r"(?:[.!?…؟][\"”’»)\]]*\s+|[。！？][\"”’」』）]*\s*)\W{0,3}$"
+)
+_LETTER_OR_QUOTE = re.compile(r"[\w\"“”„«‘「『]")
+_DOUBLE_QUOTE = re.compile(r"[\"“”„«»「」『』]")
 _WORD = re.compile(r"[^\W\d_]+")
-_CREDIT_BEGINS = re.compile(r"\s*(?:[:=|/(\[©–—-]|$)")
+_COMMA = re.compile(r"[,،，、]")
+_CREDIT_BEGINS = re.compile(r"\s*(?:[:=|/(\[©–—：＝｜／（［-]|$)")
 _AD = "an advertising mark"
-_CREDITS = ("a photo credit", "a photo label", "a photographer's credit")
+_CREDITS = ("a photo credit", "a photo label", "a photographer's credit", "an editor's credit")
 _CALLS = ("a call to follow or subscribe", "a paywall notice", "a cookie notice",
           "a notice about embedded content")  # fmt: skip
 _MINOR = (*_CREDITS, "an agency's photo credit", "a date stamp", "a reading time", "a list of tags",
@@ -103,17 +107,24 @@ def _listed(document: Document, match: Match) -> Iterator[Hit]:
     """The hit of a line of the lexicon, where it stands by itself."""
     block = document.block_at(match.start)
     kind = match.entry.note
-    if block.kind == "headline" or document.quotations_around(match.start, match.end):
+    if block.kind == "headline" or document.is_quoted(match.start, match.end):
         return
     if block.kind == "list_item" and (kind == "a button" or kind in _CALLS):
         line = document.text[block.text_start : block.end]
         if kind == "a button" or not page_talk(line, document.target).addressed:
             return  # a piece of advice
+    if kind == "a photo credit" and _is_sign_off(document, block):
+        return
     span = _whole(document, block, match) or _last_part(document, block, match)
     if span is None and kind == _AD and _is_shouted_before_text(document, block, match):
         span = Span(match.start, match.end)
     if span and not _is_topic(document, match, span):
         yield _hit(document, span, kind, "minor" if kind in _MINOR else None, match.sources)
+
+
+def _is_sign_off(document: Document, block: Block) -> bool:
+    """（摄影：李蔚） as the last line: Chinese and Japanese papers sign their articles so."""
+    return block == document.blocks[-1] and document.text[block.start] == "（"
 
 
 def _hit(
@@ -196,7 +207,7 @@ def _last_part(document: Document, block: Block, match: Match) -> Span | None:
         match.start - block.start > _SHORTEST_PARAGRAPH
         and length < _LONGEST_LINE
         and (kind in _CALLS or (kind == _AD and " " in text[match.start : match.end]))
-        and text[match.start].isupper()
+        and not text[match.start].islower()
         and _SENTENCE_END.search(text, block.start, match.start)
         and _is_furniture(document, match, text[match.end : block.end])
     ):
@@ -216,11 +227,13 @@ def _is_furniture(document: Document, match: Match, rest: str) -> bool:
         is_short = len(rest.split()) <= _LONGEST_CREDIT or "©" in label
         return (is_short or rest[:1] == ".") and ":" not in rest and not _is_news(document, rest)
     if not _WORD.search(rest):
-        return kind not in ("a photo credit", "a photographer's credit", "a list of tags")
+        return kind not in (
+            "a photo credit", "a photographer's credit", "an editor's credit", "a list of tags"
+        )  # fmt: skip
     if kind == "a reading time":
         return len(rest.split()) <= 4 and any(map(str.isdigit, rest))
     if kind == "a list of tags":
-        return rest.count(",") >= 1 and len(rest.split()) <= _LONGEST_CREDIT and _ends_open(rest)
+        return len(_COMMA.findall(rest)) >= 1 and len(rest.split()) <= _LONGEST_CREDIT and _ends_open(rest)
     if kind == "a share button":
         return are_names(rest, match.entry.find.lower())
     if kind in _CREDITS:
@@ -235,12 +248,14 @@ def _is_news(document: Document, rest: str) -> bool:
     said = word_list("says", document.target)
     if not said and rest.lstrip().startswith(","):
         return True
+    if document.target in CHARACTERS_PER_WORD:
+        return _DOUBLE_QUOTE.search(rest) is not None or any(word in rest for word in said)
     words = _WORD.findall(rest.lower())
     return _DOUBLE_QUOTE.search(rest) is not None or not set(words).isdisjoint(said)
 
 
 def _ends_open(rest: str) -> bool:
-    return not rest.rstrip().endswith((".", ";", ":"))
+    return not rest.rstrip().endswith((".", ";", ":", "。"))
 
 
 def _is_shouted_before_text(document: Document, block: Block, match: Match) -> bool:
@@ -265,6 +280,7 @@ def _is_topic(document: Document, match: Match, span: Span) -> bool:
         label = "cookie"
     elif not is_one_word or kind == "a button" or document.text[span.start : span.end].isupper():
         return False
-    found = islice(re.finditer(rf"\b{re.escape(label)}", document.folded), 50)
+    border = "" if document.target in CHARACTERS_PER_WORD else r"\b"
+    found = islice(re.finditer(border + re.escape(label), document.folded), 50)
     outside = (document.block_at(place.start()) for place in found)
     return any(b.start != span.start and b.end - b.start > 80 for b in outside)

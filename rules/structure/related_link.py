@@ -10,17 +10,20 @@ from mtcheck.rule import Hit, bad, good, rule
 _LONGEST_TITLE = 250
 _LONGEST_TAIL = 8
 _SURELY_A_TITLE = 6
-_MARKS_OF_LABELS = ":-–—|.]】"
+_MARKS_OF_LABELS = ":：-–—|｜.]】＞>▶"
 _NOT_A_BULLET = re.compile(r"[\w\"“”„«‘’']")
-_BRACKET = re.compile(r"[(\[]\s*$")
-_CLOSERS = {"(": ")", "[": "]"}
-_SENTENCE_END = re.compile(r"[.!?][\"”’»)\]]*\s+[^\w\s\"“„«‘']{0,3}\s*$")
-_SEPARATOR = re.compile(r"\s*(?:[:：|/]|[»›>→►▶➡⇒]|[-–—]{1,2}(?=[\s“\"«„]|[^\W\d_a-zß-ÿ])|…|\.{3})")
+_BRACKET = re.compile(r"[(\[（［【]\s*$")
+_CLOSERS = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
+_SENTENCE_END = re.compile(
+    r"(?:[.!?؟][\"”’»)\]]*\s+|[。！？][”’」』）]*\s*)[^\w\s\"“„«‘']{0,3}\s*$"
+)
+_SEPARATOR = re.compile(r"\s*(?:[:：|｜/／]|[»›>→►▶➡⇒]|[-–—]{1,2}(?=[\s“\"«„]|[^\W\d_a-zß-ÿ])|…|\.{3})")
 _SITE = re.compile(r"\s*(?:\w+\s)?\w+\.[a-z]{2,3}\b")
 _TOLD = re.compile(r"[^:.!?;\n]{2,60}?\s?[:：](?=\s)")
 _PAGE = re.compile(r"\s*(?:\w{1,3}\s)?(?:pages?|p\.|S\.|Seite|pág)\s*\d")
 _TITLE_START = re.compile(r"[\s\"“„«‘'»]*(?:[¿¡#@]|\d|[^\W\d_])")
-_TITLE_END = re.compile(r"(?<!\.[^\W\d])(?<!\W[^\W\d])[.;,:،]\W*$")
+_TITLE_END = re.compile(r"(?<!\.[^\W\d])(?<!\W[^\W\d])[.;,:،؛]\W*$|[。，、；：][”」』]?$")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -71,7 +74,7 @@ def related_link(document: Document, match: Match) -> Iterator[Hit]:
     Authority: agencies deliver their copy without links; a site sets its own beside the text.
     """
     block = document.block_at(match.start)
-    if block.kind == "headline" or document.quotations_around(match.start, match.end):
+    if block.kind == "headline" or document.is_quoted(match.start, match.end):
         return
     span = _bracketed(document, block, match) or _to_the_end(document, block, match)
     if span is None:
@@ -119,7 +122,7 @@ def _to_the_end(document: Document, block: Block, match: Match) -> Span | None:
         shouted = text[match.start : match.end].isupper() and " " in text[match.start : match.end]
         if not (_SENTENCE_END.search(before[-12:]) or (shouted and before[-1].isspace())):
             return None
-        if not text[match.start].isupper():
+        if text[match.start].islower():
             return None
     end = _end(document, block, match)
     rest = text[match.end : end]
@@ -143,6 +146,8 @@ def _is_link(document: Document, match: Match, rest: str) -> bool:
     needs_title = label[-1] in _MARKS_OF_LABELS
     if not _has_words(rest):
         return not needs_title or _is_followed_by_list(document, match)
+    if _HAN.match(label[-1]) and _HAN.match(rest):
+        return False  # the label is only the beginning of a longer word or sentence
     if needs_title:
         capital = not label.isupper() and len(rest.split()) < _SURELY_A_TITLE
         return _is_title(rest, 4, capital) and not _stands_among_labels(document, match)
@@ -172,9 +177,15 @@ def _is_title(passage: str, words: int, capital: bool = True) -> bool:
     return (
         first is not None
         and not (capital and first.group()[-1].islower())
-        and len(_WORD.findall(passage)) >= words
+        and _word_total(passage) >= words
         and not _TITLE_END.search(passage)
     )
+
+
+def _word_total(passage: str) -> int:
+    """Words, or what stands for as many in scripts that do not part words."""
+    characters = len(_HAN.findall(passage))
+    return len(_WORD.findall(passage)) + characters // 2
 
 
 def _is_clause(passage: str) -> bool:

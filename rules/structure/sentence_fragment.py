@@ -1,6 +1,8 @@
 from collections.abc import Iterator
+from itertools import chain
 
 from mtcheck.document import Document
+from mtcheck.language.caseless import torn_by_list
 from mtcheck.language.data import languages_with
 from mtcheck.language.fragments import torn_pieces
 from mtcheck.rule import Hit, Related, bad, good, rule
@@ -10,7 +12,11 @@ from mtcheck.rule import Hit, Related, bad, good, rule
     category="linguistic-conventions/grammar",
     severity="major",
     confidence="high",
-    languages=languages_with("finite-verbs.bin", "news-heads.txt"),
+    languages=(
+        *languages_with("finite-verbs.bin", "news-heads.txt"),
+        *languages_with("finite-endings.txt", "news-heads.txt"),
+        *languages_with("torn-pieces.txt"),
+    ),
     examples=[
         bad(
             "Some 1,140 people were killed, most of them civilians, according to a data-based AFP "
@@ -61,7 +67,7 @@ def sentence_fragment(document: Document) -> Iterator[Hit]:
     Fix: none; the piece must be put back where the source has it.
     Authority: a sentence of news has a verb, or leaves it out on purpose.
     """
-    for piece, whole in torn_pieces(document):
+    for piece, whole in chain(torn_pieces(document), torn_by_list(document)):
         yield Hit(
             *piece,
             "A piece of a sentence stands by itself, without a verb: it was torn from the "

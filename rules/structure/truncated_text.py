@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.document import Block, Document
+from mtcheck.language.caseless import end_of_piece, is_caseless, is_cut_off
 from mtcheck.language.data import listed_lines
 from mtcheck.language.finite import finite_verb_probability
 from mtcheck.language.torn import (
@@ -17,7 +18,7 @@ from mtcheck.language.words import TOKEN
 from mtcheck.rule import Hit, bad, good, rule
 
 _OMISSION = (
-    r"[\[(]\s?(?:\.\.\.|…|\. \. \.)\s?[\])]|\[\s?\+\s?\d+ (?:chars|characters)\]|\[&hellip;\]"
+    r"[\[(（［【]\s?(?:\.\.\.|…{1,2}|\. \. \.)\s?[\])）］】]|\[\s?\+\s?\d+ (?:chars|characters)\]|\[&hellip;\]"
 )
 _ELLIPSIS = re.compile(r"([^\W\d_]+)\s?(?:\.\.\.|…)$")
 _QUOTES = frozenset("\"”’»“'")
@@ -90,7 +91,7 @@ def _cut_mark(document: Document, block: Block, is_last: bool) -> tuple[int, int
     """[…] or “Read more” at the end; an ellipsis after a word that wants another."""
     text = document.text
     tail = text[max(block.start, block.end - _LONGEST_MARK) : block.end]
-    if tail[-1] not in "])}" and "…" not in tail and "..." not in tail:
+    if tail[-1] not in "])}）］】" and "…" not in tail and "..." not in tail:
         return None
     pattern = _cut_marks(document.target)
     found = pattern.search(text, max(block.start, block.end - _LONGEST_MARK), block.end)
@@ -98,7 +99,7 @@ def _cut_mark(document: Document, block: Block, is_last: bool) -> tuple[int, int
         alone = not text[block.start : found.start()].strip(" \n*_")
         return found.span() if is_last or not alone else None
     ellipsis = _ELLIPSIS.search(text, max(block.start, block.end - 40), block.end)
-    if ellipsis and ends_no_sentence(ellipsis[1], document.target):
+    if ellipsis and (is_last or not is_caseless(document.target)) and ends_no_sentence(ellipsis[1], document.target):
         return ellipsis.span()
     return None
 
@@ -108,14 +109,20 @@ def _cut_marks(language: str) -> re.Pattern[str]:
     phrases = "|".join(
         re.escape(p).replace("'", "['’]") for p in listed_lines(language, "cut-marks")
     )
-    more = rf"(?:\s*(?:[\[(]?\s?(?:{phrases})[^\w\n]{{0,6}}))" if phrases else "(?!)"
-    bracketed = rf"[\[(](?:{phrases})(?: \d+)?\s?(?:…|\.\.\.)?[\])]" if phrases else "(?!)"
-    return re.compile(rf"(?:{_OMISSION}){more}?$|(?:\.\.\.|…){more}$|{bracketed}$", re.IGNORECASE)
+    more = rf"(?:\s*(?:[\[(（［【]?\s?(?:{phrases})[^\w\n]{{0,6}}))" if phrases else "(?!)"
+    bracketed = (
+        rf"[\[(（［【](?:{phrases})(?: \d+)?\s?(?:…|\.\.\.)?[\])）］】]"
+        if phrases
+        else "(?!)"
+    )
+    return re.compile(rf"(?:{_OMISSION}){more}?$|(?:\.\.\.|…{{1,2}}){more}$|{bracketed}$", re.IGNORECASE)
 
 
 def _open_end(document: Document, index: int) -> tuple[int, int] | None:
     """The block's last words, where no mark ends it and it cannot end there."""
     block = document.blocks[index]
+    if is_caseless(document.target):
+        return (end_of_piece(document, block), block.end) if is_cut_off(document, index) else None
     if block.kind != "paragraph" or has_end_mark(document, block):
         return None
     total = word_total(document, block)

@@ -1,22 +1,20 @@
-import re
 from collections.abc import Iterator
 
-from mtcheck.document import Document, Span
-from mtcheck.language.conventions import (
-    all_conventions,
-    conventions,
-    language_name,
-    languages_printing,
+from mtcheck.document import Document
+from mtcheck.language.conventions import all_conventions, conventions, language_name
+from mtcheck.language.foreign_quotations import (
+    TYPED,
+    foreign_lone_marks,
+    foreign_quotations,
+    is_spaced,
+    own_marks,
+    sources_of,
 )
-from mtcheck.language.data import function_words
 from mtcheck.language.quotations import LoneMark, Quotation
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
-_SUSPECT = re.compile("[“”„«»‹›‚‘「」『』《》〈〉【】〝〞〟]|``|''|,,|<<")
-_TYPED = frozenset(("``", "''", ",,", "<<", ">>"))
 _SPACE = " \u00a0\u202f\u2009"
 _LONGEST_SPAN = 80
-_LONGEST_TITLE = 8
 _DOUBLE = frozenset('“”„«»"')
 
 
@@ -24,7 +22,6 @@ _DOUBLE = frozenset('“”„«»"')
     category="linguistic-conventions/punctuation",
     severity="minor",
     confidence="high",
-    languages=("en", "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "cs", "sv", "tr"),
     examples=[
         bad(
             "He spoke of a ⟦« catastrophe »⟧ and left for Paris.",
@@ -48,6 +45,10 @@ _DOUBLE = frozenset('“”„«»"')
         bad("Er nannte es eine ⟦“Katastrophe”⟧.", "de", fixed="Er nannte es eine „Katastrophe“."),
         bad("Er sprach von ⟦``Chaos''⟧ in Kiew.", "de", fixed="Er sprach von „Chaos“ in Kiew."),
         bad("Habló de una ⟦„catástrofe“⟧.", "es", fixed="Habló de una «catástrofe»."),
+        bad("部长称之为⟦«灾难»⟧，随后离开。", "zh", fixed="部长称之为“灾难”，随后离开。"),
+        bad("大臣は⟦„惨事“⟧と呼んだ。", "ja", fixed="大臣は「惨事」と呼んだ。"),
+        bad("وصفها الوزير بأنها ⟦„كارثة“⟧ يوم الجمعة.", "ar"),
+        bad("मंत्री ने इसे ⟦«आपदा»⟧ कहा।", "hi", fixed="मंत्री ने इसे “आपदा” कहा।"),
         good("He sang « Je suis là pour vous et pour les enfants » to the crowd."),
         good("Home » News » World\n\nRead more » here. Use x << 2. It was 6'2\", ''tis said."),
         good("« Il a dit “non” », écrit Le Monde. « C'est “fini” », dit-il.", "fr"),
@@ -69,81 +70,11 @@ def foreign_quotes(document: Document) -> Iterator[Hit]:
     Authority: CLDR, delimiters of each language; the style books of the press where CLDR is
     narrower than newspapers are.
     """
-    habits = document.conventions
-    if not habits.quotes or not _SUSPECT.search(document.text):
-        return
-    accepted, usual = document.accepted_quotes, document.usual_quotes or habits.quotes[0]
-    printed = {mark for pair in accepted for mark in pair}
-    for quotation in document.quotations:
-        if quotation.glyphs in accepted:
-            is_fault = _is_left_standing(document, quotation) or _is_french(document, quotation)
-        else:
-            is_fault = _is_foreign(quotation, printed)
-        if is_fault and not _is_quoted_from_its_language(document, quotation):
-            yield _pair_hit(document, quotation, usual)
-    for mark in document.lone_quotation_marks:
-        if mark.mark not in printed and _touches_word(document, mark):
-            yield _lone_hit(document, mark, usual)
-
-
-def _is_foreign(quotation: Quotation, printed: set[str]) -> bool:
-    """A mixture of two pairs that are at home here is left to unpaired-punctuation."""
-    if {quotation.opener, quotation.closer} & _TYPED or not {*quotation.glyphs} <= printed:
-        return True
-    return bool(languages_printing(quotation.glyphs))
-
-
-def _is_left_standing(document: Document, quotation: Quotation) -> bool:
-    """“…” by itself in a French article that prints «…» otherwise; Spanish mixes both."""
-    if quotation.start not in document.outer_quotations:
-        return False
-    usual = document.usual_quotes
-    if document.target == "fr":
-        return usual == "«»" and quotation.glyphs == "“”"
-    is_mixed = document.target == "es" and {quotation.glyphs, usual} == {"“”", "«»"}
-    return is_mixed and not _is_spaced(document, quotation)
-
-
-def _is_french(document: Document, quotation: Quotation) -> bool:
-    """« … » with spaces, in a language that prints «…» only beside other marks, as German does."""
-    return (
-        quotation.glyphs == "«»"
-        and "«" not in document.conventions.space_after
-        and document.conventions.quotes[0] != "«»"
-        and document.target != "es"
-        and _is_spaced(document, quotation)
-    )
-
-
-def _is_spaced(document: Document, quotation: Quotation) -> bool:
-    start, end = quotation.inner
-    inner = document.text[start : start + 1] + document.text[end - 1 : end]
-    return bool(inner) and not inner.strip(_SPACE)
-
-
-def _is_quoted_from_its_language(document: Document, quotation: Quotation) -> bool:
-    """Are the words in the language whose marks they have? So is many a title."""
-    block = document.block_at(quotation.start)
-    if document.in_foreign_quotation(quotation.start, quotation.end) or document.is_foreign(
-        Span(block.start, block.end)
-    ):
-        return True
-    start, end = quotation.inner
-    words = document.text[start : min(end, start + _LONGEST_SPAN)]
-    if end - start > _LONGEST_SPAN or len(words.split()) > _LONGEST_TITLE:
-        return False
-    lowered = [word for word in re.findall(r"\w+", words.lower()) if len(word) > 1]
-    if any(word in function_words(document.target) for word in lowered):
-        return False
-    sources = _sources(document, quotation.glyphs)
-    return any(word in function_words(source) for source in sources for word in lowered)
-
-
-def _sources(document: Document, glyphs: str) -> tuple[str, ...]:
-    """The languages whose press prints the pair before others."""
-    printing = languages_printing(glyphs)
-    first = [tag for tag in printing if glyphs in conventions(tag).quotes[:2]]
-    return tuple(tag for tag in first or printing if tag != document.target)
+    usual = document.usual_quotes or next(iter(document.conventions.quotes), "")
+    for quotation in foreign_quotations(document):
+        yield _pair_hit(document, quotation, usual)
+    for mark in foreign_lone_marks(document):
+        yield _lone_hit(document, mark, usual)
 
 
 def _pair_hit(document: Document, quotation: Quotation, own_pair: str) -> Hit:
@@ -152,12 +83,12 @@ def _pair_hit(document: Document, quotation: Quotation, own_pair: str) -> Hit:
         start += 1
     while end > start and text[end - 1] in _SPACE:
         end -= 1
-    opening, closing = _own_marks(document, quotation, own_pair)
+    opening, closing = own_marks(document, quotation, own_pair)
     edits = Edit(quotation.start, start, opening), Edit(end, quotation.end, closing)
     is_fixable = not any(mark in _DOUBLE for mark in text[start:end])
     is_short = quotation.end - quotation.start <= _LONGEST_SPAN
-    sources = _sources(document, quotation.glyphs)
-    if _is_spaced(document, quotation):
+    sources = sources_of(document, quotation.glyphs)
+    if is_spaced(document, quotation):
         spacing = (tag for tag in sources if quotation.opener in conventions(tag).space_after)
         sources = tuple(spacing) or sources
     at_home = quotation.glyphs in document.conventions.quotes and document.target == "es"
@@ -172,22 +103,8 @@ def _pair_hit(document: Document, quotation: Quotation, own_pair: str) -> Hit:
     )
 
 
-def _own_marks(document: Document, quotation: Quotation, own_pair: str) -> tuple[str, str]:
-    if quotation.opener == "【":
-        return "[", "]"
-    habits = document.conventions
-    if len(document.quotations_around(quotation.start, quotation.end)) > 1:
-        own_pair = "''" if own_pair == '""' else habits.nested_quotes or own_pair
-    opening, closing = own_pair[0], own_pair[1]
-    if opening in habits.space_after:
-        opening += "\u00a0"
-    if closing in habits.space_before:
-        closing = "\u00a0" + closing
-    return opening, closing
-
-
 def _message(document: Document, marks: str, sources: tuple[str, ...]) -> str:
-    if any(typed in marks for typed in _TYPED):
+    if any(typed in marks for typed in TYPED):
         return f"{marks} are typed in place of quotation marks; no newspaper prints them."
     own = document.conventions.name
     if not sources:
@@ -198,16 +115,6 @@ def _message(document: Document, marks: str, sources: tuple[str, ...]) -> str:
         f"{marks}: quotation marks as newspapers in {press} print them, left standing when the "
         f"words were turned into {own}."
     )
-
-
-def _touches_word(document: Document, mark: LoneMark) -> bool:
-    """A mark that stands free or leads to an entry of a menu is an arrow."""
-    text, block = document.text, document.block_at(mark.start)
-    before = text[mark.start - 1] if mark.start > block.start else " "
-    after = text[mark.start + 1] if mark.start + 1 < block.end else " "
-    if mark.opens:
-        return after.isalnum() or (after in "\u00a0\u202f" and before in _SPACE)
-    return before in "\u00a0\u202f" or (before not in _SPACE and not after.isalnum())
 
 
 def _lone_hit(document: Document, mark: LoneMark, own_pair: str) -> Hit:

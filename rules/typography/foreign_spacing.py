@@ -1,31 +1,23 @@
-import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import all_conventions
-from mtcheck.language.missing_spaces import missing_spaces
-from mtcheck.language.quotations import Quotation
+from mtcheck.language.data import languages_with
+from mtcheck.language.missing_spaces import glued_words, missing_spaces
+from mtcheck.language.needless_spaces import (
+    NeedlessSpace,
+    SpacedQuotation,
+    needless_spaces,
+    spaced_quotations,
+)
 from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
-
-_SPACE = " \u00a0\u202f\u2009"
-_SPACED_MARK = re.compile(
-    rf"(?<=[^\s:;.!?(\[])(?<![ \u00a0][-–—=])[{_SPACE}]{{1,2}}(?P<mark>[:;!?]+|%)"
-    r"(?=[\s\"'”’»)\]“,.…<]|$)"
-)
-_SPACED_STOP = re.compile(
-    rf"(?<=[\w)\]”’»\"%€$£])[{_SPACE}]{{1,2}}[,.](?=[\s\"”’»)]|$|(?<=,)[^\W\d])"
-)
-_SPACED_OPENER = re.compile(rf"[¿¡][{_SPACE}]{{1,2}}(?=\w)")
-_NESTED = "‘’'‚‹›"
-"""A thin space between two closing marks, ’ ”, is good typography."""
-_LONGEST_SPAN = 80
 
 
 @rule(
     category="linguistic-conventions/punctuation",
     severity="minor",
     confidence="high",
-    languages=("en", "fr", "de", "es"),
+    languages=languages_with("conventions.toml"),
     examples=[
         bad("Gaza⟦ :⟧ two dead", fixed="Gaza: two dead"),
         bad(
@@ -48,6 +40,17 @@ _LONGEST_SPAN = 80
         good(
             "It ended 3 : 1 :) and rose 10% at 14:30 ... See https://a.com/x?y=1:2 or :smile: now."
         ),
+        bad("Il presidente⟦ ,⟧ secondo la stampa ⟦( ⟧in lutto).", "it"),
+        bad("Кто придёт⟦ ?⟧ Он назвал это ⟦« провалом »⟧⟦ ,⟧ и ушёл.", "ru"),
+        bad("Premier wyjechał⟦ .⟧ Nikt nie wie⟦ ;⟧ tak było.", "pl"),
+        bad("غادر الوزير⟦ ،⟧ فهل يعود⟦ ؟⟧", "ar", fixed="غادر الوزير، فهل يعود؟"),
+        bad("Enflasyon ⟦10%⟧ arttı.", "tr", fixed="Enflasyon %10 arttı."),
+        bad(
+            "会谈\n\n会谈结束⟦ ，⟧代表团所有成员⟦ ⟧今天已经回国，没有签字。",
+            "zh",
+            fixed="会谈\n\n会谈结束，代表团所有成员今天已经回国，没有签字。",
+        ),
+        bad("De minister ⟦zei,maar⟧ bleef. Dat was het ⟦einde.De⟧ rest volgt.", "nl"),
         good("Um 10 % mehr, es stand 2 : 1. Wer kommt? Niemand: so war es.", "de"),
         good("Subió un 10 %. ¿Quién va? Nadie; nadie... ¡Vaya!", "es"),
         good(
@@ -57,74 +60,71 @@ _LONGEST_SPAN = 80
         good("Qui va? Personne! Voici : rien; c'est « tout ».", "fr-CA"),
         good("Qui va? «Personne», dit-il: c'est tout; voilà!", "fr-CH"),
         good("Libération écrit «non». «Oui», dit-il.", "fr"),
+        good("Ver.di und Gong.bg, St.Gallen, die Schüler:innen, z.B. a) und Node.js: ja.", "de"),
+        good("Růst o 10 %. Skončilo to 2 : 1. Kdo přijde? Nikdo.", "cs"),
+        good("全国 ， 会谈 ； 结束 。 代表 ， 回国 。 没有 ， 签字 。", "zh"),
+        good("ノーマン アイゼン氏は、何も述べなかった。", "ja"),
     ],
 )
 def foreign_spacing(document: Document) -> Iterator[Hit]:
-    """A space before a mark that takes none in this language, or its lack in French.
+    """A space before a mark that takes none in this language, or its lack where one belongs.
 
     Why: French sets a space before : ; ! ? » and after «; engines keep it in the target, or
-    forget it when they write French. So it is with the space before %.
-    Legitimate: times, scores, addresses, emoticons; % after a space in German, French and
-    Spanish; Canadian French without a space before ; ! ?; Swiss French; French papers that set
-    « » close throughout.
-    Fix: safe; the space goes, or a no-break space comes in.
+    forget it when they write French. So it is with the space before %. Pieces of a sentence that
+    were put together again bring " ," and "said,but".
+    Legitimate: times, scores, addresses, emoticons; % after a space in German, French, Spanish
+    and others; Canadian French without a space before ; ! ?; Swiss French; French papers that
+    set « » close throughout; Chinese that is cut into words throughout.
+    Fix: safe; the space goes, or a space comes in.
     Authority: CLDR; Imprimerie nationale, Lexique des règles typographiques; Office québécois de
     la langue française; RAE; Duden; Chicago Manual of Style 6.7.
     """
-    yield from _needless(document)
+    for space in needless_spaces(document):
+        yield _needless_hit(document, space)
     if document.conventions.space_before:
         yield from _missing(document)
     else:
-        yield from _needless_in_quotations(document)
-
-
-def _needless(document: Document) -> Iterator[Hit]:
-    """A space before a mark, or after an opening one."""
-    allowed = document.conventions.space_allowed_before
-    own = document.conventions.name
-    text = document.text
-    for found in _SPACED_MARK.finditer(text):
-        mark = found["mark"]
-        if mark[0] in allowed or _is_no_prose(document, found):
-            continue
-        yield _hit(
-            found.start(),
-            found.end(),
-            mark,
-            f"{own} sets no space before {mark}: this one came along with the words.",
-            _languages_spacing(mark[0], document.target),
+        for quotation in spaced_quotations(document):
+            yield _quotation_hit(document, quotation)
+    for glued in glued_words(document):
+        yield Hit(
+            glued.start,
+            glued.end,
+            "No space follows the mark: two pieces of text were glued together.",
+            suggestion="set a space after the mark",
+            fix=Fix((Edit(glued.place, glued.place, " "),)),
         )
-    for found in _SPACED_STOP.finditer(text):
-        mark = found.group()[-1]
-        is_glued = text[found.end() : found.end() + 1].isalpha()
-        is_low_quote = is_glued and any("‚" in pair for pair in document.conventions.quotes)
-        if text.startswith("..", found.end() - 1) or is_low_quote:
-            continue
-        yield _hit(
-            found.start(),
-            found.end(),
-            mark + " " * is_glued,
-            f"No space stands before a {'comma' if mark == ',' else 'full stop'}.",
-            (),
-            "medium" if document.conventions.space_before else None,
-        )
-    if document.target == "es":
-        for found in _SPACED_OPENER.finditer(text):
-            mark = found.group()[0]
-            yield _hit(*found.span(), mark, f"No space stands after {mark}.", ("fr",))
 
 
-def _is_no_prose(document: Document, found: re.Match[str]) -> bool:
-    """A score (3 : 1), an emoticon, a sum, a passage in another language."""
-    text, mark = document.text, found["mark"]
-    before, after = text[found.start() - 1], text[found.end() : found.end() + 2]
-    if mark == "%":
-        return not before.isdigit()
-    if mark == ":" and before.isdigit() and after.strip()[:1].isdigit():
-        return True
-    if mark in (":", ";") and after[:1] in (")", "]"):
-        return True
-    return document.in_link(*found.span()) or document.in_foreign_quotation(*found.span())
+def _needless_hit(document: Document, space: NeedlessSpace) -> Hit:
+    own, mark = document.conventions.name, space.mark
+    sources: tuple[str, ...] = ()
+    confidence: Confidence | None = "medium" if space.is_habit else None
+    if space.kind == "mark":
+        message = f"{own} sets no space before {mark}: this one came along with the words."
+        sources = _languages_spacing(mark[0], document.target)
+    elif space.kind == "stop":
+        message = f"No space stands before a {'full stop' if mark == '.' else 'comma'}."
+        confidence = "medium" if document.conventions.space_before else None
+    elif space.kind == "opener":
+        message, sources = f"No space stands after {mark}.", ("fr",)
+    elif space.kind == "bracket":
+        message = "No space stands inside a bracket."
+    elif space.kind == "percent":
+        message, sources = f"{own} writes the sign before the number.", ("en", "de", "fr", "es")
+    elif space.kind == "wide":
+        message = f"No space stands beside {mark}, which holds its own."
+    else:
+        message = f"No space stands between words in {own}."
+    return Hit(
+        space.start,
+        space.end,
+        message,
+        suggestion=space.right or "delete the space",
+        fix=Fix((Edit(space.start, space.end, space.right),)),
+        sources=sources,
+        confidence=confidence,
+    )
 
 
 def _languages_spacing(mark: str, target: str) -> tuple[str, ...]:
@@ -136,45 +136,14 @@ def _languages_spacing(mark: str, target: str) -> tuple[str, ...]:
     )
 
 
-def _needless_in_quotations(document: Document) -> Iterator[Hit]:
-    """“ … ”: a space inside the marks."""
-    text, printed = document.text, document.accepted_quotes
-    uneven = {document.block_index(mark.start) for mark in document.lone_quotation_marks}
-    for quotation in document.quotations:
-        start, end = quotation.inner
-        if quotation.glyphs not in printed or quotation.is_single or end - start < 3:
-            continue
-        if quotation.glyphs == "«»" and document.conventions.quotes[0] != "«»":
-            continue
-        opens = text[start] in _SPACE and text[start + 1] not in _NESTED
-        closes = text[end - 1] in _SPACE and text[end - 2] not in _NESTED
-        if not (opens or closes) or not text[start : min(end, start + _LONGEST_SPAN)].strip():
-            continue
-        if quotation.opener == '"' and (
-            opens is not closes or document.block_index(start) in uneven
-        ):
-            continue
-        yield _spaced_quotation(document, quotation, opens, closes)
-
-
-def _spaced_quotation(document: Document, quotation: Quotation, opens: bool, closes: bool) -> Hit:
-    text, (start, end) = document.text, quotation.inner
-    first, last = start, end
-    while opens and text[first] in _SPACE:
-        first += 1
-    while closes and text[last - 1] in _SPACE:
-        last -= 1
-    edits = tuple(Edit(*span, "") for span in ((start, first), (last, end)) if span[0] < span[1])
-    if quotation.end - quotation.start <= _LONGEST_SPAN:
-        span = quotation.start, quotation.end
-    else:
-        span = (quotation.start, first) if opens else (last, quotation.end)
+def _quotation_hit(document: Document, quotation: SpacedQuotation) -> Hit:
     return Hit(
-        *span,
+        quotation.start,
+        quotation.end,
         f"{document.conventions.name} sets no space inside quotation marks; French does.",
-        suggestion=f"{quotation.opener}…{quotation.closer}",
-        fix=Fix(edits),
-        sources=tuple(s for s in ("fr",) if s != document.target),
+        suggestion=f"{quotation.glyphs[0]}…{quotation.glyphs[-1]}",
+        fix=Fix(tuple(Edit(*gap, "") for gap in quotation.gaps)),
+        sources=tuple(tag for tag in ("fr",) if tag != document.target),
     )
 
 
@@ -192,22 +161,3 @@ def _missing(document: Document) -> Iterator[Hit]:
             fix=Fix(tuple(Edit(place, place, space) for place in missing.places)),
             confidence="high" if missing.is_sure else "medium",
         )
-
-
-def _hit(
-    start: int,
-    end: int,
-    right: str,
-    message: str,
-    sources: tuple[str, ...],
-    confidence: Confidence | None = None,
-) -> Hit:
-    return Hit(
-        start,
-        end,
-        message,
-        suggestion=right,
-        fix=Fix((Edit(start, end, right),)),
-        sources=sources,
-        confidence=confidence,
-    )

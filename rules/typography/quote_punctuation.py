@@ -14,13 +14,17 @@ from mtcheck.language.varieties import variety_signs
 from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
 
 _CLEAR_HABIT = 3
+_NEVER_INSIDE = frozenset(("fr", "de", "es", "ru", "uk", "pl"))
+"""Elsewhere an article that puts all of them inside may follow its house."""
+_ALWAYS_OUTSIDE = frozenset(("es", "ru", "uk", "pl"))
+"""Even the full stop of a whole quoted sentence stands outside."""
 
 
 @rule(
     category="linguistic-conventions/punctuation",
     severity="minor",
     confidence="high",
-    languages=("en", "fr", "de", "es"),
+    languages=("en", "fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "sv", "bg", "ca", "ro"),
     examples=[
         bad(
             "Mr. Bogdanov spoke of “catastrophic proportions⟦”.⟧ It favors “a truce,” he said.",
@@ -36,6 +40,11 @@ _CLEAR_HABIT = 3
         bad("« Nous partons⟦, »⟧ dit-il.", "fr", fixed="« Nous partons », dit-il."),
         bad("«Nos vamos⟦,»⟧ dijo.", "es", fixed="«Nos vamos», dijo."),
         bad("Habló de una “catástrofe⟦.”⟧", "es", fixed="Habló de una “catástrofe”."),
+        bad("«Мы уходим⟦,»⟧ сказал он. Это «катастрофа», пишет газета.", "ru"),
+        bad("To „katastrofa⟦,”⟧ mówi premier. To „koniec”, dodał.", "pl"),
+        bad("“Ce ne andiamo⟦,”⟧ ha detto. È “un disastro”, scrive.", "it"),
+        bad("”Vi går⟦,”⟧ sade han. Det är ”kaos”, skriver tidningen.", "sv"),
+        good("“Ce ne andiamo,” ha detto. “Basta,” ha aggiunto.", "it"),
         good("The centre was “a disaster”, he said. Labour called it “a mistake”."),
         good("He called it “a disaster”, then left.", "en-GB"),
         good("Press “q”. Go to “bbc.com/news”. He asked “why?”; she said “no”: odd.", "en-US"),
@@ -52,7 +61,8 @@ def quote_punctuation(document: Document) -> Iterator[Hit]:
     mark; German, French, Spanish and most others put the comma outside, and the full stop unless
     it ends a whole quoted sentence.
     Legitimate: British English, which puts them where the sense wants them; an article's region,
-    its spelling and its own majority habit decide. Keys, addresses and codes in quotation marks.
+    its spelling and its own majority habit decide; Czech and Turkish, where the comma
+    of speech stands inside. Keys, addresses and codes in quotation marks.
     Fix: safe; stop and mark change places.
     Authority: Chicago Manual of Style 6.9, AP Stylebook; Duden, rules 10 and 11; Lexique des
     règles typographiques; Ortografía de la lengua española (RAE).
@@ -113,16 +123,19 @@ def _sentence_confidence(document: Document, stops: list[QuoteStop]) -> Confiden
 
 def _outside(document: Document, stops: list[QuoteStop]) -> Iterator[Hit]:
     """Stops inside, where the language puts them outside."""
-    counts = Counter(stop.is_inside for stop in stops if stop.mark == ".")
+    counts = Counter((stop.mark, stop.is_inside) for stop in stops)
     for stop in stops:
         if not stop.is_inside or stop.is_doubled or is_abbreviated(document, stop):
             continue
-        confidence: Confidence = "high"
         is_comma = stop.mark == ","
+        is_usual = counts[stop.mark, True] > counts[stop.mark, False]
+        confidence: Confidence = (
+            "medium" if is_usual and document.target not in _NEVER_INSIDE else "high"
+        )
         if not is_comma and not stop.is_fragment and not sentence_goes_on(document, stop):
-            if document.target != "es":
+            if document.target not in _ALWAYS_OUTSIDE:
                 continue
-            confidence = "high" if counts[False] > counts[True] else "medium"
+            confidence = "medium" if counts[".", False] <= counts[".", True] else "high"
         mark = "comma" if is_comma else "full stop"
         yield _hit(
             document,

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import languages_printing
+from mtcheck.language.data import languages
 from mtcheck.language.quotations import LoneMark, Quotation
 from mtcheck.language.unmatched import (
     LoneBracket,
@@ -56,7 +57,9 @@ def unpaired_punctuation(document: Document) -> Iterator[Hit]:
     """
     for bracket in unmatched_brackets(document):
         yield _lone_hit(document, bracket)
-    printed = {mark for pair in document.conventions.quotes for mark in pair}
+    # Where no editor has told how the press of a language pairs its marks, lone ones tell little.
+    quotes = document.conventions.quotes if document.target in languages() else ()
+    printed = {mark for pair in quotes for mark in pair}
     lone = (mark for mark in document.lone_quotation_marks if mark.mark in printed)
     for mark in unmatched_quotation_marks(document, lone):
         yield _lone_hit(document, mark)

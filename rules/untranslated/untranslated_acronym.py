@@ -3,12 +3,16 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
+from mtcheck.language.caseless import is_caseless
 from mtcheck.language.data import languages_with
 from mtcheck.language.names import is_explained, stands_in_foreign_name
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.rule import Hit, bad, good, rule
 
-_ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
+_CYRILLIC = re.compile(r"[а-яёіїєґ]{3}")
+_LATIN_BEFORE, _LATIN_AFTER = re.compile(r"[A-Za-z] ?$"), re.compile(r"[ .-][A-Za-z]")
+_FORM = re.compile(r"[^/()（）]{2,}")
+_ABBREVIATION = re.compile(r"\b[A-ZА-ЯЁІЇЄҐ]{2,}\b")
 
 
 @rule(
@@ -45,13 +49,27 @@ def untranslated_acronym(document: Document, match: Match) -> Iterator[Hit]:
     """
     if is_explained(document, match.start) or stands_in_foreign_name(document, match):
         return
+    if _stands_in_latin_name(document, match):
+        return
     form = document.text[match.start : match.end]
-    if _stands_beside_its_translation(document, match):
+    if _stands_beside_its_translation(document, match) or _is_introduced(document, form):
         return
     origin = " or ".join(language_name(source) for source in match.sources)
     yield match.hit(
         f"“{form}” is an abbreviation from {origin} that the translation left as it stood. "
         f"{match.entry.note}".strip()
+    )
+
+
+def _stands_in_latin_name(document: Document, match: Match) -> bool:
+    """In Cyrillic text a word in Latin letters beside it makes a name of both (UN Women)."""
+    sentence = document.sentence_at(match.start)
+    if not _CYRILLIC.search(document.text, sentence.start, sentence.end):
+        return False
+    before = document.text[max(sentence.start, match.start - 3) : match.start]
+    return (
+        _LATIN_BEFORE.search(before) is not None
+        or _LATIN_AFTER.match(document.text, match.end, sentence.end) is not None
     )
 
 
@@ -63,4 +81,14 @@ def _stands_beside_its_translation(document: Document, match: Match) -> bool:
     before = document.text[sentence.start : match.start]
     after = document.text[match.end : sentence.end]
     forms = _ABBREVIATION.findall(match.entry.suggest)
+    if is_caseless(document.target):
+        forms += _FORM.findall(match.entry.suggest)
     return any(form in before or form in after for form in forms)
+
+
+def _is_introduced(document: Document, form: str) -> bool:
+    """北大西洋条約機構（NATO）: where the script has no such letters, a form once put in brackets
+    behind the name may stand alone afterwards."""
+    return is_caseless(document.target) and any(
+        f"{opening}{form}{closing}" in document.text for opening, closing in ("()", "（）")
+    )

@@ -1,0 +1,199 @@
+"""Which names of days, months and nations a language writes small, and which with a capital.
+
+Days and months come from CLDR through Babel, the rest from `languages/<language>/capitals.tsv`,
+a list a line, its words parted by |:
+
+    small, capital    the kinds (day, month, adjective, noun) that are written so
+    day, month        forms that CLDR has not; adjective, noun: those of nations
+    skip              the wrong letter case makes another word or a name of it; a month counts all
+                      the same inside a full date
+    name              phrases in which it is right (Viernes Santo)
+    next              words that, after it, make a common thing of it (french fries)
+    day-after, month-after, never-after     the words that must or must not stand before it
+    noun-openers, premodifiers              for a language in which the adjective is small and the
+                                            noun is not: a noun phrase's first words (un, les), and
+                                            words before a noun that are none (jeune, deux)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.cache import remembered
+from mtcheck.language.data import FOLDER, function_words
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+CAPITALS = "capitals.tsv"
+_WORD = r"[^\W_][\w'-]*"
+_BEFORE = re.compile(rf"(?:({_WORD}) )?({_WORD}) $")
+_ELIDED = re.compile(r"(?<!\w)(?:d|l|jusqu|qu|dell|all|nell|dall|sull|un|quest)'$", re.IGNORECASE)
+_AFTER = re.compile(rf" ({_WORD})")
+_DATE_BEFORE = re.compile(r"\d(?:\.|er|º)? (?:de )?$")
+_YEAR_AFTER = re.compile(r" (?:de |del )?(?:19|20)\d\d(?!\d)")
+_GENITIVES = frozenset({"de", "del", "di", "da", "do"})
+_REACH = 60
+_LONG_ENOUGH = 4
+_KINDS = ("day", "month", "adjective", "noun")
+
+
+class Capitals(NamedTuple):
+    """wrong: the forms in the wrong letter case, each with its kind and the right form.
+    lists: the other lists of the file."""
+
+    wrong: dict[str, tuple[str, str]]
+    lists: dict[str, frozenset[str]]
+
+    def listed(self, name: str) -> frozenset[str]:
+        return self.lists.get(name, frozenset())
+
+
+@cache
+def capitals(language: str) -> Capitals:
+    path = FOLDER / language / CAPITALS
+    babel = find_spec("babel")
+    files = [Path(__file__), path, *([Path(babel.origin)] if babel and babel.origin else [])]
+    wrong, lists = remembered(f"capitals-{language}", files, lambda: _made(language, path))
+    return Capitals(wrong, {name: frozenset(words) for name, words in lists.items()})
+
+
+def _made(
+    language: str, path: Path
+) -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, ...]]]:
+    from babel import Locale
+
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    lists = {
+        name: tuple(words.replace(" ", "|").split("|"))
+        if name in ("small", "capital")
+        else tuple(words.split("|"))
+        for name, words in rows
+    }
+    wrong: dict[str, tuple[str, str]] = {}
+    places = set(Locale.parse(language).territories.values())
+    for kind in _KINDS:
+        words = [*lists.pop(kind, ()), *_cldr_words(language, kind)]
+        for word in words:
+            if kind in lists.get("small", ()) and word[0].upper() + word[1:] not in places:
+                wrong.setdefault(word[0].upper() + word[1:], (kind, word[0].lower() + word[1:]))
+            elif kind in lists.get("capital", ()):
+                wrong.setdefault(word[0].lower() + word[1:], (kind, word[0].upper() + word[1:]))
+    return wrong, lists
+
+
+def _cldr_words(language: str, kind: str) -> list[str]:
+    if kind not in ("day", "month"):
+        return []
+    from babel import Locale
+
+    locale = Locale.parse(language)
+    names = locale.days if kind == "day" else locale.months
+    return [
+        word.replace("’", "'").replace("ʼ", "'")
+        for context in ("stand-alone", "format")
+        for word in names[context]["wide"].values()
+    ]
+
+
+def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int, end: int) -> bool:
+    before, after = _neighbours(document, start, end)
+    if _DATE_BEFORE.search(before) and _YEAR_AFTER.match(after):
+        is_wrong = True
+    elif document.plain[start:end] in listed.listed("skip"):
+        return False
+    elif kind in listed.listed("capital"):
+        is_wrong = _needs_capital(listed, kind, before, after)
+    else:
+        is_wrong = _needs_small_letter(document, listed, kind, before, after)
+    return (
+        is_wrong
+        and not _is_in_listed_name(document, listed, start, end)
+        and not document.in_link(start, end)
+        and not document.in_foreign_quotation(start, end)
+        and not _is_in_odd_case(document, listed, start)
+    )
+
+
+def _neighbours(document: Document, start: int, end: int) -> tuple[str, str]:
+    """The text before and after, within the sentence."""
+    sentence = document.sentence_at(start)
+    before = document.plain[max(sentence.start, start - _REACH) : start]
+    return before, document.plain[end : min(sentence.end, end + _REACH)]
+
+
+def _needs_capital(listed: Capitals, kind: str, before: str, after: str) -> bool:
+    following = _AFTER.match(after)
+    if following and following[1].lower() in listed.listed("next"):
+        return False
+    wanted = listed.listed(f"{kind}-after")
+    preceding = _BEFORE.search(before)
+    return not wanted or (preceding is not None and preceding[2].lower() in wanted)
+
+
+def _needs_small_letter(
+    document: Document, listed: Capitals, kind: str, before: str, after: str
+) -> bool:
+    following = _AFTER.match(after)
+    if after[:1] == "-" or (following and _is_capitalised(document, following[1])):
+        return False
+    if _ELIDED.search(before):
+        return kind not in ("adjective", "noun")
+    preceding = _BEFORE.search(before)
+    if preceding is None:
+        return False
+    word = preceding[2]
+    opens = preceding.start() == 0 and preceding[1] is None
+    if not (word.islower() or word[0].isdigit() or (opens and _is_function(document, word))):
+        return False
+    if kind not in ("adjective", "noun"):
+        return True
+    if word in listed.listed("never-after") or (following and following[1] in _GENITIVES):
+        return False  # calle Francesa; the firm La Francesa de Pedales
+    openers = listed.listed("noun-openers")
+    return not openers or _ends_noun_phrase(document, listed, preceding[1] or "", word)
+
+
+def _ends_noun_phrase(document: Document, listed: Capitals, opener: str, noun: str) -> bool:
+    """le président Américain; not les jeunes Français, not parmi les Français."""
+    elided, _, bare = noun.rpartition("'")
+    if bare in listed.listed("premodifiers") or bare in listed.listed("noun-openers"):
+        return False
+    return (
+        opener.lower() in listed.listed("noun-openers") or elided.lower() in ("l", "d")
+    ) and not _is_function(document, bare)
+
+
+def _is_capitalised(document: Document, word: str) -> bool:
+    return word[0].isupper() and not _is_function(document, word)
+
+
+def _is_function(document: Document, word: str) -> bool:
+    return word.lower() in function_words(document.target)
+
+
+def _is_in_listed_name(document: Document, listed: Capitals, start: int, end: int) -> bool:
+    low, high = max(0, start - _REACH), end + _REACH
+    around = document.plain[low:high]
+    return any(
+        low + found.start() < end and start < low + found.end()
+        for name in listed.listed("name")
+        if name in around
+        for found in re.finditer(re.escape(name), around)
+    )
+
+
+def _is_in_odd_case(document: Document, listed: Capitals, start: int) -> bool:
+    """In a line of capitals, or of small letters alone, letter case tells nothing."""
+    sentence = document.sentence_at(start)
+    words = re.findall(_WORD, document.plain[sentence.start : sentence.end])
+    if not any(word[0].isupper() for word in words):
+        return True
+    others = [word for word in words if len(word) >= _LONG_ENOUGH and word not in listed.wrong]
+    capital = sum(word[0].isupper() for word in others)
+    return document.target != "de" and capital >= _LONG_ENOUGH and 3 * capital > 2 * len(others)

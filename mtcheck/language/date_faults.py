@@ -1,0 +1,226 @@
+"""Dates in words whose order or dress is another language's: "Oktober 7, 2023", "7. October"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.language.conventions import language_name
+from mtcheck.language.data import function_words, region_subtag
+from mtcheck.language.dates import WrittenDate, written_dates
+from mtcheck.language.formats import SPACE, Calendar, Formats, calendar, formats, is_one_of
+from mtcheck.rule import Confidence
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+_DOTTING = ("de", "cs", "da", "nb")
+_LINKING = ("es", "pt", "ca")
+_IBERIAN_LINKS = frozenset(("de", "of", "di", "von", "van", "af", "av", "d'", "d’"))
+_WORD_BEFORE = re.compile(rf"([^\W\d_]+)\.?,?{SPACE}$")
+_STOP_AFTER = re.compile(rf"{SPACE}?(?:[.,;:!?)\]»”–—،。]|\n|$)|'|’")
+_WORD_AFTER = re.compile(rf"{SPACE}([^\W\d_]+)")
+_LONGEST_SMALL_WORD = 4
+_CLAUSE_WORDS = frozenset(
+    ("where", "after", "before", "during", "because", "until", "while", "against")
+)
+_JOINING = frozenset(("and", "or"))
+
+
+class DateFault(NamedTuple):
+    """A date or time that is not written as in the document's language.
+
+    message: the end of a sentence that begins with the form.
+    replacement: what a fix may put there, where that is safe.
+    """
+
+    start: int
+    end: int
+    message: str
+    suggestion: str | None
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = "high"
+    is_safe: bool = False
+
+
+def faulty_dates(document: Document) -> Iterator[DateFault]:
+    """The faults of all dates in words, in order of the text; one a date."""
+    days = calendar(document.language)
+    if not days.months:
+        return
+    own = formats(document.language)
+    dates = written_dates(document.text, document.folded, document.digit_starts, days)
+    for date in dates:
+        fault = (
+            _of_english(document, date)
+            if document.target == "en"
+            else _of_order(document, own, days, date) or _of_dress(document, own, days, date)
+        )
+        if fault is not None:
+            yield fault
+
+
+def _fault(
+    document: Document,
+    date: WrittenDate,
+    message: str,
+    sources: tuple[str, ...],
+    confidence: Confidence = "high",
+) -> DateFault:
+    right = own_form(document, date)
+    return DateFault(date.start, date.end, message, right, sources, confidence, is_safe=True)
+
+
+def own_form(document: Document, date: WrittenDate) -> str:
+    """The date as the document's language writes it."""
+    own, days = formats(document.language), calendar(document.language)
+    name = days.names[date.month - 1]
+    day = str(int(date.day))
+    if document.target == "en" and document.variety == "US":
+        return f"{name} {day}" + (f", {date.year}" if date.year else "")
+    if day == "1" and own.first_day:
+        day = own.first_day
+    link = f" {own.date_link} " if own.date_link else " "
+    if document.target == "ca" and name[0] in "ao":
+        link = " d’"
+    day += "." if days.has_day_dot else ""
+    return f"{day}{link}{name}" + (
+        f" {own.date_link} {date.year}".replace("  ", " ") if date.year else ""
+    )
+
+
+def _word_before(document: Document, start: int) -> str:
+    found = _WORD_BEFORE.search(document.folded, max(0, start - 24), start)
+    return found[1] if found else ""
+
+
+def _stands_alone(document: Document, end: int) -> bool:
+    """Does no noun follow that a number or date could belong to?"""
+    if _STOP_AFTER.match(document.text, end):
+        return True
+    after = _WORD_AFTER.match(document.folded, end)
+    return (
+        after is not None
+        and (len(after[1]) <= _LONGEST_SMALL_WORD or after[1] in _CLAUSE_WORDS)
+        and after[1] not in _JOINING
+        and after[1] in function_words(document.target)
+    )
+
+
+def _of_english(document: Document, date: WrittenDate) -> DateFault | None:
+    if not date.is_day_first:
+        return None
+    text, end = document.text, date.end
+    before = _word_before(document, date.start)
+    if date.ending == "." and (
+        date.year or is_one_of(before, "en", "date-words") or before == "the"
+    ):
+        return _fault(document, date, "has a full stop after the day, as in German.", _DOTTING)
+    if date.ending in ("er", "e", "ème", "eme", "re"):
+        return _fault(document, date, "numbers the day as French does.", ("fr",))
+    if date.ending in ("º", "ª", "°", ".º", "o"):
+        return _fault(document, date, "numbers the day as Spanish does.", ("es", "pt", "it"))
+    if date.link == "of" and not date.ending and text[end : end + 2] not in ("'s", "’s"):
+        return _fault(document, date, "sets “of” as Spanish and Portuguese do.", _LINKING)
+    if date.gap.strip() == "of" and not date.link:
+        return _fault(document, date, "sets “of” before the year as Spanish does.", _LINKING)
+    if date.ending or date.link or before != "the" or not _stands_alone(document, end):
+        return None
+    the = text.lower().rindex("the", 0, date.start)
+    if not is_one_of(_word_before(document, the), "en", "date-words"):
+        return None
+    return DateFault(
+        the,
+        end,
+        "has an article before the date, as in French or Spanish.",
+        own_form(document, date),
+        ("fr", "es", "it", "pt"),
+        is_safe=True,
+    )
+
+
+def _of_order(
+    document: Document, own: Formats, days: Calendar, date: WrittenDate
+) -> DateFault | None:
+    """The month before the day where the day comes first."""
+    if date.is_day_first or days.order != "dmy" or not (own.is_known or date.year):
+        return None
+    before = document.text[max(0, date.start - 2) : date.start].strip()
+    if before[-1:].isdigit() or before.endswith("."):
+        return None  # a day stands before the month too
+    name = language_name(document.target)
+    is_american = document.target == "es" and region_subtag(document.language) not in (None, "ES")
+    is_dated = bool(date.year) or date.ending != ""
+    weekday = _word_before(document, date.start) in days.weekdays
+    is_sure = is_dated or weekday
+    if not is_sure and not _STOP_AFTER.match(document.text, date.end):
+        return None
+    if not is_sure and (int(date.day) > 12 or not document.text[date.end : date.end + 1].strip()):
+        confidence: Confidence = "medium"  # it may be a year
+    else:
+        confidence = "medium" if is_american else "high"
+    return _fault(
+        document,
+        date,
+        f"sets the month before the day, as American English does; {name} begins with the day.",
+        ("en",),
+        confidence,
+    )
+
+
+def _of_dress(
+    document: Document, own: Formats, days: Calendar, date: WrittenDate
+) -> DateFault | None:
+    """A full stop, an ending, a small word or a comma too many or too few."""
+    if not date.is_day_first or days.order != "dmy":
+        return None
+    text, name = document.text, language_name(document.target)
+    month = text[date.month_start : date.month_end]
+    if date.ending in ("st", "nd", "rd", "th"):
+        return _fault(document, date, "numbers the day as English does.", ("en",))
+    if days.has_day_dot and not date.ending and not text.startswith("-", date.end):
+        return _fault(document, date, f"lacks the full stop that {name} sets after the day.", ())
+    if not own.is_known:
+        return None
+    if date.ending in ("er", "ère") and document.target != "fr":
+        return _fault(document, date, "numbers the day as French does.", ("fr",))
+    if date.ending in ("e", "è", "ème", "eme") and document.target == "fr" and not date.link:
+        return _fault(document, date, "numbers the day as English does.", ("en",), "medium")
+    if date.ending == "." and not days.has_day_dot:
+        is_sure = month[0].islower() or bool(date.year)
+        if date.day == "1" or not (is_sure or document.target == "tr"):
+            return None
+        message = "has a full stop after the day, as in German."
+        return _fault(document, date, message, _DOTTING, "high" if is_sure else "medium")
+    if date.ending:
+        return None
+    if own.date_link and not date.link:
+        if not month[0].islower():
+            return None
+        return _fault(document, date, f"lacks the “{own.date_link}” of a date in {name}.", ())
+    is_linked = date.link in _IBERIAN_LINKS or date.gap.strip() in ("de", "von", "van", "av", "af")
+    if is_linked and not own.date_link:
+        return _fault(document, date, "has small words as in a Spanish date.", _LINKING)
+    if own.first_day and date.day == "1" and _is_dated(document, date):
+        return _fault(
+            document, date, f"has the bare figure; {name} writes {own.first_day} for the first.", ()
+        )
+    form = document.folded[date.month_start : date.month_end]
+    if own.month_case and form in days.alone:
+        return _fault(document, date, "has the month in the form that stands alone.", ())
+    if date.gap.strip() in (",", "،") and _stands_alone(document, date.end):
+        confidence: Confidence = "medium" if own.date_link or document.target == "ar" else "high"
+        return _fault(
+            document,
+            date,
+            f"has a comma before the year, as in English; {name} has none.",
+            ("en",),
+            confidence,
+        )
+    return None
+
+
+def _is_dated(document: Document, date: WrittenDate) -> bool:
+    before = _word_before(document, date.start)
+    return is_one_of(before, document.target, "date-words")

@@ -1,0 +1,233 @@
+"""How other languages call places, days, months, languages and world organisations.
+
+For a target language: the forms that no text in it has, because it has its own. Territories, days,
+months and languages come from CLDR through Babel; cities, regions, waters and organisations from
+`languages/<language>/place-names.tsv`, which every language that takes part has. Word lists, a form
+a line:
+
+    native-lookalikes.txt      in the target's folder: foreign forms that are words or names in it
+    ambiguous-place-names.txt  in the source's: forms that people, firms or words have anywhere
+    club-names.txt             in the source's: forms that clubs and brands carry abroad
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.util import find_spec
+from itertools import product
+from math import prod
+from pathlib import Path
+from sys import intern
+from typing import NamedTuple
+
+from mtcheck.cache import remembered
+from mtcheck.language.data import FOLDER, function_words, languages_with, listed_lines
+
+PLACE_NAMES = "place-names.tsv"
+
+_WORLD_LANGUAGES = (
+    "en", "fr", "es", "de", "it", "pt", "nl", "pl", "cs", "tr", "sv", "ru", "uk", "zh", "ja", "ar",
+    "ko", "el", "he", "da", "nb", "fi", "hu", "ro", "bg", "hr", "sr", "sk",
+)  # fmt: skip
+_CONTINENTS = ("002", "142", "150")
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
+_OTHER_STANDARDS = {"pt": ("pt_PT",)}
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NO_PLAIN_NAME = re.compile(r"[(),&/\[\]–]")
+_MARKED = re.compile(r"\{([^{}]+)\}")
+_SHORTEST = 3
+_MOST_FORMS = 200
+_LISTS = ("native-lookalikes", "ambiguous-place-names", "club-names")
+
+
+class Exonym(NamedTuple):
+    """A foreign form.
+
+    kind: "place", "body", "day", "month" or "language".
+    suggestion: what the target's press calls it; empty where that is not known.
+    sources: the languages that have this form.
+    is_doubtful: clubs and brands carry it abroad.
+    is_city: of places, a city.
+    judged_elsewhere: phrases of foreign-transliteration that judge the form in certain contexts.
+    """
+
+    form: str
+    kind: str
+    suggestion: str
+    sources: tuple[str, ...]
+    is_doubtful: bool
+    is_city: bool
+    judged_elsewhere: tuple[str, ...]
+
+
+Row = tuple[str, str, str, str, bool, bool, tuple[str, ...]]
+"""An Exonym as it is stored: of plain values, the sources in one word."""
+
+
+class _Names(NamedTuple):
+    """What one language calls things: by identity, the usual form first."""
+
+    usual: dict[str, list[str]]
+    oblique: dict[str, list[str]]
+
+    def forms(self, identity: str) -> list[str]:
+        return self.usual.get(identity, []) + self.oblique.get(identity, [])
+
+    def all_forms(self) -> Iterator[str]:
+        for table in (self.usual, self.oblique):
+            for forms in table.values():
+                yield from forms
+
+
+@cache
+def exonyms(target: str) -> dict[str, list[Row]]:
+    """The foreign forms by their first word, long ones first; thousands, so each is read only when
+    its first word is met (`read_rows`)."""
+    return remembered(f"exonyms-{target}", _made_from(target), lambda: _stored_table(target))
+
+
+def read_rows(rows: Iterable[Row]) -> Iterator[Exonym]:
+    for form, kind, suggestion, sources, is_doubtful, is_city, phrases in rows:
+        yield Exonym(form, kind, suggestion, tuple(sources.split()), is_doubtful, is_city, phrases)
+
+
+def _made_from(target: str) -> list[Path]:
+    sources = languages_with(PLACE_NAMES)
+    babel = find_spec("babel")
+    files = [Path(__file__), *([Path(babel.origin)] if babel and babel.origin else [])]
+    files += [FOLDER / language / PLACE_NAMES for language in sources]
+    files += [FOLDER / language / f"{name}.txt" for language in sources for name in _LISTS]
+    files += [FOLDER / target / "function-words.txt", *_transliterations(target)]
+    return [path for path in files if path.is_file()]
+
+
+def _transliterations(target: str) -> list[Path]:
+    return sorted((FOLDER / target).glob("foreign-transliteration*.tsv"))
+
+
+def _stored_table(target: str) -> dict[str, list[Row]]:
+    own = _names(target, with_regions=True)
+    native = {form.casefold() for form in own.all_forms()}
+    native |= function_words(target) | set(listed_lines(target, "native-lookalikes"))
+    elsewhere = judged_elsewhere(target)
+    native |= {form for form, phrases in elsewhere.items() if form in phrases}
+    found: dict[str, dict[str, set[str]]] = {}
+    identities: dict[str, str] = {}
+    everywhere = languages_with(PLACE_NAMES)
+    doubtful = {form for source in everywhere for form in listed_lines(source, "club-names")}
+    native |= {
+        form for source in everywhere for form in listed_lines(source, "ambiguous-place-names")
+    }
+    for source in everywhere:
+        if source == target:
+            continue
+        names = _names(source)
+        for identity in {*names.usual, *names.oblique}:
+            usual = own.usual.get(identity, [""])[0]
+            for form in _as_written(names.forms(identity), identity):
+                if {form, form.casefold()} & native or not _is_plain(form):
+                    continue
+                found.setdefault(form, {}).setdefault(usual, set()).add(source)
+                identities[form] = identity
+    table: dict[str, list[Row]] = {}
+    for form, by_usual in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
+        sources = intern(" ".join(sorted(set().union(*by_usual.values()))))
+        suggestion = " or ".join(sorted(by_usual)) if "" not in by_usual else ""
+        identity = identities[form]
+        is_city = identity.startswith("city:")
+        phrases = tuple(elsewhere.get(form, ()))
+        row: Row = (form, _kind(identity), suggestion, sources, form in doubtful, is_city, phrases)
+        table.setdefault(_FIRST_WORD.findall(form)[0], []).append(row)
+    return table
+
+
+@cache
+def judged_elsewhere(target: str) -> dict[str, list[str]]:
+    """The forms that foreign-transliteration judges, and the phrases by which it does."""
+    phrases: dict[str, list[str]] = {}
+    for path in _transliterations(target):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            phrase = line.partition("\t")[0]
+            if line.startswith("#"):
+                continue
+            marked = _MARKED.search(phrase)
+            for form in _spelt_out(marked[1] if marked else phrase):
+                phrases.setdefault(form, []).append(phrase if marked else form)
+    return phrases
+
+
+def _spelt_out(phrase: str) -> list[str]:
+    """The forms that a phrase with alternatives stands for: Ки(їв|єва) is Київ, Києва."""
+    parts = [part.split("|") for part in re.split(r"[()]", phrase)]
+    if "<" in phrase or prod(map(len, parts)) > _MOST_FORMS:
+        return [phrase]
+    return ["".join(chosen) for chosen in product(*parts)]
+
+
+def _is_plain(form: str) -> bool:
+    return len(form) >= _SHORTEST and not _NO_PLAIN_NAME.search(form)
+
+
+def _kind(identity: str) -> str:
+    head = identity.partition(":")[0]
+    return head if head in ("body", "day", "month", "language") else "place"
+
+
+def _as_written(forms: Iterable[str], identity: str) -> Iterator[str]:
+    """Words with a small letter may get a capital in the translation."""
+    for form in forms:
+        yield form
+        if form[:1].islower() and _kind(identity) in ("day", "month", "language"):
+            yield form[0].upper() + form[1:]
+
+
+def _names(language: str, *, with_regions: bool = False) -> _Names:
+    names = _listed_names(language)
+    for locale in _locales(language, with_regions):
+        for identity, form in _cldr_names(locale):
+            plain = form.translate(str.maketrans("’ʼ", "''"))
+            forms = names.usual.setdefault(identity, [])
+            if plain not in forms:
+                forms.append(plain)
+    return names
+
+
+def _listed_names(language: str) -> _Names:
+    names = _Names({}, {})
+    path = FOLDER / language / PLACE_NAMES
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith(("#", "id\t")):
+            continue
+        identity, usual, oblique = (*line.split("\t"), "")[:3]
+        names.usual[identity] = [form for form in usual.split("/") if form]
+        names.oblique[identity] = [form for form in oblique.split("/") if form]
+    return names
+
+
+def _locales(language: str, with_regions: bool) -> Iterator[str]:
+    yield language
+    if not with_regions:
+        yield from _OTHER_STANDARDS.get(language, ())
+        return
+    from babel.localedata import locale_identifiers
+
+    yield from (name for name in locale_identifiers() if name.startswith(f"{language}_"))
+
+
+def _cldr_names(name: str) -> Iterator[tuple[str, str]]:
+    from babel import Locale
+
+    locale = Locale.parse(name)
+    for code, form in locale.territories.items():
+        if (len(code) == 2 and code not in _NO_COUNTRIES) or code in _CONTINENTS:
+            yield code, form
+    for code in _WORLD_LANGUAGES:
+        if code in locale.languages:
+            yield f"language:{code}", locale.languages[code]
+    for context in ("stand-alone", "format"):
+        for number, form in locale.months[context]["wide"].items():
+            yield f"month:{number}", form
+        for number, form in locale.days[context]["wide"].items():
+            yield f"day:{number}", form

@@ -1,0 +1,125 @@
+"""Which words betray that a passage was left in another language?
+
+From three lists a language, in `languages/<language>/`: its function words, the usual words of its
+news (`news-words.txt`), and the words of other languages that it has too (`shared-words.txt`).
+Loans that many languages print lie beside the folders (`loan-words.txt`, `loan-phrases.txt`). A
+word of a source language that the target has in none of its own lists is foreign to the target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from mtcheck.cache import remembered
+from mtcheck.language.data import (
+    FOLDER,
+    function_words,
+    languages,
+    languages_with,
+    listed_words,
+)
+
+LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
+"""A word without its apostrophes and hyphens (l'accord holds two), cut where Latin letters end, as
+in `Document.vocabulary`."""
+
+CYRILLIC_LANGUAGES = frozenset(("ru", "uk", "bg", "be", "mk", "sr", "kk"))
+_LISTS = ("function-words", "news-words", "shared-words")
+_LOAN_WORDS = FOLDER / "loan-words.txt"
+_LOAN_PHRASES = FOLDER / "loan-phrases.txt"
+
+
+@cache
+def source_languages(target: str) -> tuple[str, ...]:
+    """The languages whose words are looked for in a text of the target language; words in
+    Cyrillic only beside others in Cyrillic, the scripts tell the rest."""
+    cyrillic = target in CYRILLIC_LANGUAGES
+    return tuple(
+        language
+        for language in languages_with("news-words.txt", "function-words.txt")
+        if language != target and (cyrillic or language not in CYRILLIC_LANGUAGES)
+    )
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """The function words of a language and the words of its news, in small letters, parted at
+    apostrophes and hyphens."""
+    news = listed_words(language, "news-words")
+    return _parted(function_words(language)) | frozenset(map(str.lower, news))
+
+
+@cache
+def has_word_lists(target: str) -> bool:
+    """Is enough known of the target's own words to call others foreign?"""
+    return target in languages_with("shared-words.txt")
+
+
+@cache
+def own_words(target: str) -> frozenset[str]:
+    """All words that the target's lists know, those that it shares with others among them."""
+    loans = frozenset(word for line in _lines(_LOAN_WORDS) for word in line.split())
+    return common_words(target) | listed_words(target, "shared-words") | loans
+
+
+@cache
+def grammar_words(language: str) -> frozenset[str]:
+    """The function words, parted at apostrophes and hyphens."""
+    return _parted(function_words(language))
+
+
+@cache
+def loan_phrases() -> frozenset[str]:
+    """Phrases that are at home in many languages (coup d'état), and words with a hyphen."""
+    joined = (word for line in _lines(_LOAN_WORDS) for word in line.split() if "-" in word)
+    return frozenset((*_lines(_LOAN_PHRASES), *joined))
+
+
+@cache
+def any_grammar(target: str) -> frozenset[str]:
+    """The function words of all languages whose words are looked for in the target."""
+    return frozenset[str]().union(*map(grammar_words, source_languages(target)))
+
+
+def _lines(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def foreign_words(target: str) -> frozenset[str]:
+    """Every word of another language that is foreign to the target, as it is printed: in small
+    letters, or with a capital where its language writes nouns so."""
+    files = [
+        path
+        for language in languages()
+        for name in _LISTS
+        if (path := FOLDER / language / f"{name}.txt").is_file()
+    ]
+    stored = remembered(
+        f"foreign-words-{target}",
+        [*files, _LOAN_WORDS, Path(__file__)],
+        lambda: " ".join(sorted(_foreign(target))),  # one string loads faster than its words
+    )
+    return frozenset(stored.split())
+
+
+def _foreign(target: str) -> frozenset[str]:
+    words: set[str] = set()
+    own = own_words(target)
+    for source in source_languages(target):
+        words |= common_words(source)
+        words |= {word for word in listed_words(source, "news-words") if not word.islower()}
+    return frozenset(word for word in words if len(word) > 1 and word.lower() not in own)
+
+
+def languages_of(word: str, target: str) -> tuple[str, ...]:
+    """The source languages that have the word, which is in small letters."""
+    return tuple(s for s in source_languages(target) if word in common_words(s))
+
+
+def _parted(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(part for word in words for part in LETTERS.findall(word))

@@ -1,0 +1,224 @@
+"""The names that an article spells in two ways, and where.
+
+Three searches: known names (`mtcheck/name-variants.txt`), words with a capital that sound alike,
+and full names whose first and last parts have the same consonants.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.language.data import function_words
+from mtcheck.language.names import follows_name_word, goes_on_as_name, words_of_places
+from mtcheck.language.spellings import (
+    consonants,
+    differ_only_at_the_end,
+    known_variants,
+    sound_keys,
+    without_marks,
+)
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+_INFLECTED = frozenset({"ru", "uk", "pl", "cs", "tr"})
+_UNSPACED = frozenset({"zh", "ja", "ar"})
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_NAME = r"[^\W\d_a-z](?![A-ZÀ-Þ])[^\W\d_]+"
+_PREVIOUS = re.compile(rf"({_NAME}) (?:(?:[Aa]l|[Ee]l|[Bb]in|[Bb]en|[Dd]e)[ -])?$")
+_FOLLOWING = re.compile(rf" (?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})")
+_FULL_NAME = re.compile(rf"(?<![\w-])({_NAME}) (?=(?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})(?![\w-]))")
+_CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
+_SHORTEST = 5
+_ENDING = 3
+_REACH = 40
+_FEWEST_CONSONANTS = 2
+_LIKE = 70
+
+
+class Place(NamedTuple):
+    """Where a spelling stands, and the names beside it."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+Pair = tuple[list[Place], list[Place]]
+"""The places of the usual spelling, and those of the odd one."""
+
+
+def names_in_two_spellings(document: Document) -> Iterator[Pair]:
+    """The rarer or later spelling is the odd one; no sentence gives both."""
+    pairs = [*_known_pairs(document)]
+    if document.target not in _UNSPACED:
+        pairs += [*_like_pairs(document), *_like_full_names(document)]
+    for one, other in pairs:
+        usual, odd = sorted((one, other), key=lambda places: (-len(places), places[0].start))
+        if not _share_a_sentence(document, usual, odd):
+            yield usual, odd
+
+
+def _known_pairs(document: Document) -> Iterator[Pair]:
+    variants = known_variants()
+    if document.target in _UNSPACED:
+        forms: Iterable[str] = (
+            form for form, number in variants.sets.items()
+            if variants.kinds[number] == "+" and form in document.text
+        )  # fmt: skip
+    else:
+        forms = variants.sets.keys() & document.vocabulary
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for form in forms:
+        found[variants.sets[form]].append(form)
+    for number, several in found.items():
+        if len(several) < 2:
+            continue
+        is_place = variants.kinds[number] == "@"
+        if variants.kinds[number] == "+":
+            by_form = _unspaced_places(document, several)
+        else:
+            unmarked = [form for form in several if form not in _marked_anyway(document.target)]
+            by_form = [_places(document, form) for form in unmarked]
+        if is_place:
+            by_form = [[p for p in places if not _is_named(document, p)] for places in by_form]
+        yield from _against_the_usual([places for places in by_form if places])
+
+
+@cache
+def _marked_anyway(language: str) -> frozenset[str]:
+    """The forms that foreign-transliteration marks wherever they stand."""
+    from mtcheck.lexicon import Lexicon
+
+    entries = Lexicon("foreign-transliteration").entries(language)
+    return frozenset(entry.find for entry in entries if entry.confidence in (None, "high"))
+
+
+def _against_the_usual(by_form: list[list[Place]]) -> Iterator[Pair]:
+    if len(by_form) > 1:
+        usual, *odd = sorted(by_form, key=lambda places: (-len(places), places[0].start))
+        yield from ((usual, places) for places in odd)
+
+
+def _unspaced_places(document: Document, forms: list[str]) -> list[list[Place]]:
+    longest_first = "|".join(sorted(forms, key=len, reverse=True))
+    by_form: defaultdict[str, list[Place]] = defaultdict(list)
+    for found in re.finditer(longest_first, document.text):
+        by_form[found.group()].append(Place(*found.span(), "", ""))
+    return list(by_form.values())
+
+
+def _places(document: Document, form: str) -> list[Place]:
+    text = document.plain
+    places: list[Place] = []
+    for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+        start, end = found.span()
+        if document.in_link(start, end) or document.in_foreign_quotation(start, end):
+            continue
+        before = _PREVIOUS.search(text[max(0, start - _REACH) : start])
+        after = _FOLLOWING.match(text, end)
+        places.append(Place(start, end, _name(before), _name(after)))
+    return places
+
+
+def _name(found: re.Match[str] | None) -> str:
+    return found[1] if found and found[1][0].isupper() else ""
+
+
+def _is_named(document: Document, place: Place) -> bool:
+    """Dynamo Kiev, Kiev Post."""
+    khan = document.plain[max(0, place.start - 5) : place.start].endswith("Khan ")
+    return not khan and (
+        follows_name_word(document, place.start) or goes_on_as_name(document, place.end)
+    )
+
+
+def _like_pairs(document: Document) -> Iterator[Pair]:
+    """Words with a capital that sound alike."""
+    vocabulary = document.vocabulary
+    known = known_variants().sets
+    words = [
+        word
+        for word in vocabulary
+        if len(word) >= _SHORTEST
+        and word[0].isupper()
+        and not word.isupper()
+        and _LATIN.fullmatch(word)
+        and word.lower() not in vocabulary
+        and word not in words_of_places(document.target)
+    ]
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    for word, key in zip(words, sound_keys(words), strict=True):
+        by_key[key].append(word)
+    for alike in by_key.values():
+        for one, other in combinations(sorted(alike), 2) if len(alike) > 1 else ():
+            if known.get(one, -1) == known.get(other, -2) or _is_habit(document, one, other):
+                continue
+            pair = _places(document, one), _places(document, other)
+            if all(pair) and _are_one(document, *pair):
+                yield pair
+
+
+def _is_habit(document: Document, one: str, other: str) -> bool:
+    """Endings of case, capitals without accents (Etat), umlauts (Vater, Väter)."""
+    if document.target in _INFLECTED and differ_only_at_the_end(one, other, _ENDING):
+        return True
+    if one[1:] == other[1:] or one.translate(_CIRCUMFLEX) == other.translate(_CIRCUMFLEX):
+        return True
+    return document.target == "de" and re.search("[äöü]", one + other) is not None
+
+
+def _are_one(document: Document, ones: list[Place], others: list[Place]) -> bool:
+    """By the names beside them: with the same first or last name they are, with others they are
+    not; bare, they are."""
+    firsts = _names(document, ones, "before"), _names(document, others, "before")
+    lasts = _names(document, ones, "after"), _names(document, others, "after")
+    if any(lasts):
+        return not lasts[0].isdisjoint(lasts[1])
+    if all(firsts):
+        return not firsts[0].isdisjoint(firsts[1])
+    return document.target != "de" and (any(firsts) or len(ones) + len(others) > 2)
+
+
+def _names(document: Document, places: list[Place], side: str) -> set[str]:
+    own = function_words(document.target) | document.vocabulary
+    names = {getattr(place, side) for place in places} - {""}
+    return set(sound_keys(name for name in names if name.lower() not in own))
+
+
+def _like_full_names(document: Document) -> Iterator[Pair]:
+    """Mohammed al-Sinwar, Mohamed Sinuar: first and last name have the same consonants."""
+    names = {found.group(1, 2) for found in _FULL_NAME.finditer(document.plain)}
+    by_key: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for first, last in names:
+        if not (first.istitle() and last[0].isupper()) or last.isupper():
+            continue
+        if len(last) >= _SHORTEST and last.lower() not in document.vocabulary:
+            key = consonants(first), consonants(last)
+            if min(map(len, key)) >= _FEWEST_CONSONANTS:
+                by_key[key].add(last)
+    for lasts in by_key.values():
+        for one, other in combinations(sorted(lasts), 2) if len(lasts) > 1 else ():
+            if _are_transcriptions(document, one, other):
+                pair = _places(document, one), _places(document, other)
+                if all(pair):
+                    yield pair
+
+
+def _are_transcriptions(document: Document, one: str, other: str) -> bool:
+    if differ_only_at_the_end(one, other, _ENDING - 1) or _is_habit(document, one, other):
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(without_marks(one), without_marks(other)) >= _LIKE
+
+
+def _share_a_sentence(document: Document, ones: list[Place], others: list[Place]) -> bool:
+    sentences = {document.sentence_at(place.start) for place in ones}
+    return any(document.sentence_at(place.start) in sentences for place in others)

@@ -1,0 +1,78 @@
+"""Two spellings of one name: known ones, and those that differ as transliterations do.
+
+Known names lie in `mtcheck/name-variants.txt`. Two unknown words are taken for one name where they
+come out alike once marks are taken off and the letters that transcriptions exchange are made one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+VARIANTS = Path(__file__).parent.parent / "name-variants.txt"
+
+_FIRST_MADE_ONE = (
+    (re.compile("ou|oo|oe|w(?=[aeiou])"), "u"),
+    (re.compile("ph"), "f"),
+    (re.compile("kh|ch(?=[aeiou])"), "h"),
+    (re.compile("[iyj]+"), "i"),
+    (re.compile("ck|q|c(?=[aoulr])"), "k"),
+    (re.compile(r"([a-z])\1+"), r"\1"),
+)
+_COARSE = str.maketrans(
+    {"q": "k", "c": "k", "z": "s", "v": "f", "d": "t"} | dict.fromkeys("aeiouywjh'-")
+)
+_PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
+
+
+class Variants(NamedTuple):
+    """sets: for each form, the number of its line. kinds: by number, "" (a person), "@", "+"."""
+
+    sets: dict[str, int]
+    kinds: tuple[str, ...]
+
+
+@cache
+def known_variants() -> Variants:
+    sets: dict[str, int] = {}
+    kinds: list[str] = []
+    for line in VARIANTS.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        words = line.split()
+        kind = words.pop(0) if words[0] in ("@", "+") else ""
+        for word in words:
+            sets.setdefault(word, len(kinds))
+        kinds.append(kind)
+    return Variants(sets, tuple(kinds))
+
+
+def without_marks(words: str) -> str:
+    """In small letters, without accents and the like."""
+    folded = unicodedata.normalize("NFD", words.lower().translate(_PLAIN_LETTERS))
+    return "".join(char for char in folded if not unicodedata.combining(char))
+
+
+def sound_keys(words: Iterable[str]) -> list[str]:
+    """For each word a key that its other transcriptions share; all in one pass."""
+    joined = without_marks("\n".join(words))
+    for pattern, key in _FIRST_MADE_ONE:
+        joined = pattern.sub(key, joined)
+    return joined.split("\n") if joined else []
+
+
+@cache
+def consonants(word: str) -> str:
+    """The consonants alone, those that transcriptions exchange made one."""
+    bare = re.sub("^w", "v", without_marks(word)).replace("x", "ks").translate(_COARSE)
+    return re.sub(r"(.)\1+", r"\1", bare)
+
+
+def differ_only_at_the_end(one: str, other: str, letters: int) -> bool:
+    """May the difference be an ending, of case or number?"""
+    stem = min(len(one), len(other)) - letters
+    return stem < 1 or one[:stem] == other[:stem]

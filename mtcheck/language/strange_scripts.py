@@ -1,0 +1,154 @@
+"""Passages left in another script than the article's: 总统 in an English sentence, an English
+sentence in a Russian or Chinese article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from mtcheck.document import Document, Span
+from mtcheck.language.foreign_words import LETTERS, grammar_words, languages_of
+from mtcheck.language.mentions import is_cited, is_mention, is_set_apart
+from mtcheck.language.passages import Passage
+from mtcheck.language.scripts import (
+    LATIN,
+    ONLY,
+    SISTER,
+    foreign_script,
+    languages_in_script,
+    scripts_of,
+)
+
+_MOST_OF_IT = 0.6
+_SENTENCE_LETTERS = 10
+_UNSPACED_LETTERS = 6
+_FEWEST_LETTERS = 3
+_LATIN_RUN = re.compile(
+    rf"[{LATIN}]+(?:[\s,'’\-–]+[{LATIN}]+)*(?:[\s,'’\-–]+(?=[a-zß-ÿ])[{LATIN}]+){{4}}"
+    rf"(?:[\s,'’\-–]+[{LATIN}]+)*"
+)
+_SMALL_LATIN = re.compile(r"(?<![^\W\d_])[a-zß-ÿ]{2,}(?![^\W\d_])")
+_FEWEST_SMALL = 5
+_SISTER_SHARE = 4
+_KANA_LETTERS = 4
+_KANA_SHARE = 0.15
+_STOPS = '.!?…。！？"”’»'
+_CHINESE = re.compile("[们这说时会为国对过还没个来给让从让]")
+_HAN_SENTENCE = re.compile("[\u4e00-\u9fff，、0-9A-Za-z“”《》]{12,}")
+_KANA = re.compile("[\u3040-\u30ff]")
+
+
+def passages_by_script(document: Document) -> Iterator[Passage]:
+    """The passages whose letters are not those of the document's language."""
+    found = [
+        Span(*place.span())
+        for place in foreign_script(document.target).finditer(document.text)
+        if _is_long_enough(place.group()) and not is_set_apart(document, *place.span())
+    ]
+    for sentence, places in groupby(found, lambda place: document.sentence_at(place.start)):
+        yield from _in_sentence(document, sentence, list(places))
+    if document.target in SISTER:
+        yield from _sister_passages(document)
+    if document.target == "ja":
+        yield from _chinese_sentences(document)
+    elif "latin" not in scripts_of(document.target):
+        yield from _latin_sentences(document)
+
+
+def _is_long_enough(passage: str) -> bool:
+    """One letter of an alphabet is a symbol (α, Ω); one Chinese character is a word."""
+    letters = sum(map(str.isalpha, passage))
+    return letters >= _FEWEST_LETTERS or (letters > 0 and passage >= "\u3040")
+
+
+def _in_sentence(document: Document, sentence: Span, places: list[Span]) -> Iterator[Passage]:
+    text = document.text
+    strange = sum(char.isalpha() for place in places for char in text[slice(*place)])
+    letters = sum(map(str.isalpha, text[slice(*sentence)]))
+    start, end = places[0].start, places[-1].end
+    is_unspaced = text[start] >= "\u3040"
+    if document.target == "zh" and is_unspaced:
+        if strange >= _KANA_LETTERS and strange >= _KANA_SHARE * letters:
+            yield Passage("sentence", *sentence, ("ja",), "high")
+        return
+    if (
+        strange >= (_UNSPACED_LETTERS if is_unspaced else _SENTENCE_LETTERS)
+        and strange >= _MOST_OF_IT * letters
+    ):
+        if not is_cited(document, sentence):
+            end = _with_stop(document, end)
+            yield Passage("sentence", start, end, languages_in_script(text[start:end]), "high")
+        return
+    for place in places:
+        passage = text[slice(*place)]
+        if not is_mention(document, *place, len(passage.split())):
+            yield Passage("words", *place, languages_in_script(passage), "high")
+
+
+def _sister_passages(document: Document) -> Iterator[Passage]:
+    """Russian in a Ukrainian text and the reverse, told by letters that only one of them has."""
+    sister = SISTER[document.target]
+    places = [found.start() for found in ONLY[sister].finditer(document.folded)]
+    if not places:
+        return
+    telling = ONLY[sister], ONLY[document.target]
+    for sentence in sorted({document.sentence_at(place) for place in places}):
+        words = [
+            found
+            for found in LETTERS.finditer(document.folded, *sentence)
+            if not is_set_apart(document, *found.span())
+        ]
+        strange = [found for found in words if telling[0].search(found.group())]
+        grammar = grammar_words(document.target) - grammar_words(sister)
+        own = sum(
+            telling[1].search(found.group()) is not None or found.group() in grammar
+            for found in words
+        )
+        if not own and len(strange) >= 2 and len(strange) * _SISTER_SHARE >= len(words) >= 4:
+            if not is_cited(document, sentence):
+                yield Passage("sentence", *sentence, (sister,), "high")
+            continue
+        for found in strange:
+            start, end = found.span()
+            if document.text[start].islower() and not is_mention(document, start, end, 1):
+                yield Passage("words", start, end, (sister,), "high")
+
+
+def _with_stop(document: Document, end: int) -> int:
+    while document.text[end : end + 1] and document.text[end] in _STOPS:
+        end += 1
+    return end
+
+
+def _latin_sentences(document: Document) -> Iterator[Passage]:
+    """Sentences in Latin letters, of any language: five small words, so no list of names."""
+    if _SMALL_LATIN.search(document.text) is None:
+        return
+    for found in _LATIN_RUN.finditer(document.text):
+        sentence = document.sentence_at(found.start())
+        small = _SMALL_LATIN.findall(found.group())
+        if (
+            len(small) >= _FEWEST_SMALL
+            and not is_set_apart(document, *found.span())
+            and not is_cited(document, sentence)
+        ):
+            votes = [s for word in small for s in languages_of(word, document.target)]
+            if not votes and not found.group().isascii():
+                continue  # a wrong decoding looks so
+            best = (max(sorted(set(votes)), key=votes.count),) if votes else ()
+            end = _with_stop(document, found.end())
+            yield Passage("sentence", found.start(), end, best, "high")
+
+
+def _chinese_sentences(document: Document) -> Iterator[Passage]:
+    """In a Japanese text: a sentence without kana that has characters of simplified Chinese."""
+    for found in _HAN_SENTENCE.finditer(document.text):
+        sentence = document.sentence_at(found.start())
+        passage = document.text[sentence.start : sentence.end]
+        if (
+            _KANA.search(passage) is None
+            and len(_CHINESE.findall(passage)) >= 2
+            and not is_set_apart(document, *found.span())
+        ):
+            yield Passage("sentence", *sentence, ("zh",), "high")

@@ -1,0 +1,183 @@
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.conventions import language_name
+from mtcheck.language.formats import (
+    Formats,
+    formats,
+    is_foreign_matter,
+    languages_with_format,
+    sign_word,
+)
+from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
+from mtcheck.language.sums import Sum, sums
+from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
+
+_ENGLISH_PLURAL = re.compile(
+    r"(?:[$€£] ?)\d[\d.,]* (?P<word>millions|billions|trillions)\b"
+    r"|(?<![\d.,])(?!(?:19|20)\d\d )\d[\d.,]* (?P<word2>millions|billions|trillions) (?:of )?"
+    r"(?=(?:euros|dollars|pounds|yen|yuan|rubles|roubles|francs|pesos)\b)"
+)
+
+
+@rule(
+    category="locale-conventions/currency-format",
+    severity="minor",
+    confidence="high",
+    examples=[
+        bad("It costs ⟦10 €⟧ now.", fixed="It costs €10 now."),
+        bad(
+            "They paid ⟦10,000$⟧ and ⟦2.5 million €⟧.", fixed="They paid $10,000 and €2.5 million."
+        ),
+        bad("They spent ⟦$ 150 million⟧ on it.", fixed="They spent $150 million on it."),
+        bad("The deal is worth ⟦$10 millions⟧.", fixed="The deal is worth $10 million."),
+        bad("Es kostet ⟦€10⟧.", "de", fixed="Es kostet 10\u00a0€."),
+        bad("Der Umsatz lag bei ⟦$20 Millionen⟧.", "de"),
+        bad("Il coûte ⟦£140⟧, soit ⟦$2 milliards⟧ en tout.", "fr"),
+        bad("Straty szacuje się na ⟦85 Mio. €⟧.", "pl"),
+        bad("Škody jdou do ⟦80 Mrd. Euro⟧ ročně.", "cs"),
+        good("Straty: 85 mln euro, 3 mld zł.", "pl"),
+        good("Der Schaden liegt bei 85 Mio. Euro.", "de"),
+        bad("Cuesta ⟦€10⟧.", "es", fixed="Cuesta 10\u00a0€."),
+        bad("Vale ⟦$2 milioni⟧.", "it"),
+        bad("Custou ⟦$2 milhões⟧ e ⟦10 R$⟧.", "pt-BR"),
+        bad("Het kost ⟦10 €⟧.", "nl", fixed="Het kost € 10."),
+        bad("Kosztuje ⟦€10⟧.", "pl", fixed="Kosztuje 10\u00a0€."),
+        bad("Stálo to ⟦£26⟧.", "cs", fixed="Stálo to 26\u00a0£."),
+        bad("Det kostar ⟦$100⟧.", "sv", fixed="Det kostar 100\u00a0$."),
+        bad("售价为⟦10 €⟧。", "zh", fixed="售价为€10。"),
+        bad("Билет стоит ⟦₽500⟧.", "ru", fixed="Билет стоит 500\u00a0₽."),
+        good("It costs €10, US$10, or 10 euros; he had five $10 bills; EUR 10; in 2020 $5 was it."),
+        good("In 2020 millions of dollars went. $10m, £1.5bn."),
+        good("Es kostet 10 €, 10 Mrd. $, CHF 10 oder Fr. 10.–.", "de"),
+        good("Es kostet € 10.", "de-AT"),
+        good("Cela coûte 10 $ ou 912 millions $.", "fr-CA"),
+        good("Cuesta $10 o US$10.", "es-MX"),
+        good("Custou R$ 10, US$ 10 milhões e € 10.", "pt-BR"),
+        good("Het kost € 10 of €10.", "nl"),
+        good("Цена — $20 млн, €10 млн или 500 ₽.", "ru"),
+        good("售价$10，约10欧元。", "zh"),
+        good("The shell printed `$1 $2` and A$AP Rocky sang."),
+    ],
+)
+def currency_format(document: Document) -> Iterator[Hit]:
+    """The sign of a currency stands on the side of the number where another language sets it.
+
+    Why: an engine copies a sum as it stands: 10 € in English, €10 in French, $20 Millionen in
+    German.
+    Legitimate: what the press of each country prints: $10 in Latin America, € 10 in Austria and
+    the Netherlands, US$ 10 in Brazil, $20 млн in Russian, 10 $ in Québec. Price lists are left
+    alone.
+    Fix: safe for a plain number; before millions only the suggestion is given.
+    Authority: CLDR currency patterns; Interinstitutional Style Guide of the EU 7.3.3; Chicago
+    Manual of Style 9.21-9.22; Duden; RAE, Ortografía, "símbolos".
+    """
+    if document.target == "en":
+        yield from _english_plurals(document)
+    own = formats(document.language)
+    for found in sums(document.text, document.folded, document.target):
+        confidence = _confidence(own, found)
+        if (
+            confidence is None
+            or document.is_about_code
+            or document.block_at(found.start).kind == "list_item"
+            or is_foreign_matter(document, found.start, found.end)
+        ):
+            continue
+        yield _hit(document, found, confidence)
+    for short in foreign_magnitudes(document):
+        if short.is_money:
+            yield magnitude_hit(document, short)
+
+
+def _confidence(own: Formats, found: Sum) -> Confidence | None:
+    """How surely the sign stands as in another language; None where it is at home."""
+    if not own.is_known:
+        return None  # CLDR and the press differ too often
+    if found.is_before and _never_before(own, found):
+        return "high"
+    if _has_needless_space(own, found):
+        return "medium" if found.prefix else "high"
+    side = _side(found)
+    if own.sign in (side, "either"):
+        return None
+    seen = {side, f"{side}{found.sign}", f"{side}-space" if found.is_spaced else side}
+    return "medium" if seen.intersection(own.sign_seen) else "high"
+
+
+def _side(found: Sum) -> str:
+    return "before" if found.is_before else "after"
+
+
+def _never_before(own: Formats, found: Sum) -> bool:
+    forms = {found.sign} if not found.prefix else set()
+    if found.magnitude:
+        forms.add(f"{found.sign} million")
+    return not forms.isdisjoint(own.no_sign_before)
+
+
+def _has_needless_space(own: Formats, found: Sum) -> bool:
+    return own.sign == "before" and own.sign_space == "none" and found.is_before and found.is_spaced
+
+
+def _hit(document: Document, found: Sum, confidence: Confidence) -> Hit:
+    own, name = formats(document.language), language_name(document.target)
+    right, is_safe = _suggestion(document, own, found)
+    sources: tuple[str, ...] = ()
+    if _has_needless_space(own, found):
+        what = f"has a space after the sign, which {name} does not set"
+    else:
+        what = f"has the sign {_side(found)} the number, where {name} does not set it"
+        sources = languages_with_format("sign", _side(found), document.target)
+        if not found.is_before:
+            sources += languages_with_format("sign", "either", document.target)
+        elif not found.is_spaced:
+            sources = tuple(source for source in sources if source != "nl")
+    form = document.text[found.start : found.end]
+    return Hit(
+        found.start,
+        found.end,
+        f"“{form}” {what}: the sum was copied from the source as it stood.",
+        suggestion=right,
+        fix=Fix((Edit(found.start, found.end, right),)) if is_safe and right else None,
+        sources=sources,
+        confidence=confidence,
+    )
+
+
+def _suggestion(document: Document, own: Formats, found: Sum) -> tuple[str | None, bool]:
+    """The sum as the language writes it, and whether a fix may put it there."""
+    sign = found.prefix + found.sign
+    amount = found.number + (f" {found.magnitude}" if found.magnitude else "")
+    if document.target == "pt" and _never_before(own, found):
+        return f"US$ {amount}", False
+    if own.sign == "before" or not found.is_before:
+        gap = " " if document.target in ("nl", "pt") else ""
+        return sign + gap + amount, not found.is_range
+    if not found.magnitude:
+        return f"{amount}\u00a0{sign}", not found.is_range
+    if len(found.magnitude) < 3:
+        return None, False  # bn, m: the word must be translated too
+    word = sign_word(document.language, found.sign)
+    return (f"{amount} {word}" if word else f"{amount}\u00a0{sign}"), False
+
+
+def _english_plurals(document: Document) -> Iterator[Hit]:
+    if "illions" not in document.text:
+        return
+    for found in _ENGLISH_PLURAL.finditer(document.text):
+        word = found["word"] or found["word2"]
+        start, end = found.span()
+        right = found.group().replace(word, word[:-1]).removesuffix("of ")
+        if found["word2"]:
+            end -= len(found.group()) - len(found.group().rstrip())
+            right = right.rstrip()
+        yield Hit(
+            start,
+            end,
+            f"English writes “{word[:-1]}” after a number; the plural is that of the source.",
+            suggestion=right,
+            fix=Fix((Edit(start, end, right),)),
+            sources=("fr", "es", "it", "pt", "de"),
+        )

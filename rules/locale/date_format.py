@@ -1,0 +1,81 @@
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.date_faults import faulty_dates
+from mtcheck.language.formats import is_foreign_matter
+from mtcheck.language.time_faults import faulty_times
+from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
+
+
+@rule(
+    category="locale-conventions/date-format",
+    severity="minor",
+    confidence="high",
+    examples=[
+        bad(
+            "He was born on ⟦7. October 1952⟧ in Bonn.",
+            "en-GB",
+            fixed="He was born on 7 October 1952 in Bonn.",
+        ),
+        bad(
+            "The law came in on ⟦07.10.2023⟧ at ⟦14h30⟧.",
+            "en-US",
+        ),
+        bad("They met on ⟦the 7 October 2023⟧, he said.", "en-US"),
+        bad("They met at ⟦14 o'clock⟧ on ⟦7 of October⟧; it was ⟦14 Uhr⟧ in Bonn."),
+        bad("Music of ⟦the years 90⟧ and of the ⟦1990er⟧."),
+        bad("Er kam am ⟦Oktober 7, 2023⟧.", "de", fixed="Er kam am 7. Oktober 2023."),
+        bad("Er kam am ⟦7 Oktober⟧ um ⟦3 p.m.⟧ Die ⟦1990s⟧ sind vorbei.", "de"),
+        bad(
+            "Il est venu le ⟦octobre 7, 2023⟧, puis le ⟦1 mai⟧ et le ⟦7 octobre, 2022⟧.",
+            "fr",
+            fixed="Il est venu le 7 octobre 2023, puis le 1er mai et le 7 octobre 2022.",
+        ),
+        bad("El ⟦7 octubre 2023⟧ llegó.", "es", fixed="El 7 de octubre de 2023 llegó."),
+        bad("Chegou no dia ⟦outubro 7, 2023⟧ às ⟦3 p.m.⟧", "pt"),
+        bad("È arrivato il ⟦ottobre 7, 2023⟧, negli anni ⟦1990s⟧.", "it"),
+        bad("Он приехал ⟦октября 7, 2023⟧ и уехал ⟦7 октябрь⟧.", "ru"),
+        bad("Przyjechał ⟦7 październik⟧.", "pl", fixed="Przyjechał 7 października."),
+        bad(
+            "Am ⟦23 dezember⟧ trauerte das Land.", "de", fixed="Am 23. Dezember trauerte das Land."
+        ),
+        bad("Přijel ⟦7 října 2023⟧.", "cs", fixed="Přijel 7. října 2023."),
+        bad("Toplantı ⟦Ekim 7, 2023⟧ günü yapıldı.", "tr"),
+        bad("他于⟦7日10月⟧抵达，会议⟦3 p.m.⟧开始。", "zh"),
+        bad("El plazo vence el ⟦10/23/2023⟧.", "es"),
+        good("The 7 October attack; on the 7th of October 2023; 7 October 2023; 20:00 hours."),
+        good("At 3 p.m. on October 7, 2023, in Group 7. October was cold. A 24h strike."),
+        good("Seit März 21 Tote; am 7. Oktober um 14.30 Uhr; 5 am Tag; die 1990er-Jahre.", "de"),
+        good("Le 7 octobre 2023 à 14h30, le 1er mai 68, en octobre 7 personnes, mai 68.", "fr"),
+        good("El 7 de octubre de 2023, a las 3 p. m.; en mayo 12 personas.", "es-MX"),
+        good("7 октября 2023 года, в октябре 7 человек, 1990-е.", "ru"),
+        good("截至9月27日10月份的数据，10月7日。", "zh"),
+    ],
+)
+def date_format(document: Document) -> Iterator[Hit]:
+    """A date, time or decade is written in another language's manner.
+
+    Why: an engine puts the words of a date into the target language and keeps their order and
+    dress: "Oktober 7, 2023", "7. October", "on the 7 October", 14h30, 3 p.m., "die 1990s".
+    Legitimate: British 7 October beside American October 7; a date before a noun ("the 7 October
+    attack"); months before a count ("in March 21 people"); p.m. in Spanish; titles and quotations
+    in another language.
+    Fix: safe for dates in words, where the order alone or a small mark is wrong; times and
+    decades are only suggested.
+    Authority: CLDR date patterns; Chicago Manual of Style 9.29-9.36; The Guardian style guide;
+    Duden, "Datum"; RAE, Ortografía, "fecha"; Lexique de l'Imprimerie nationale, "dates".
+    """
+    for fault in (*faulty_dates(document), *faulty_times(document)):
+        if is_foreign_matter(document, fault.start, fault.end):
+            continue
+        edit = Edit(fault.start, fault.end, fault.suggestion or "")
+        form = document.text[fault.start : fault.end]
+        yield Hit(
+            fault.start,
+            fault.end,
+            f"“{form}” {fault.message}",
+            suggestion=fault.suggestion,
+            fix=Fix((edit,)) if fault.is_safe and fault.suggestion else None,
+            sources=tuple(source for source in fault.sources if source != document.target),
+            confidence=fault.confidence,
+        )

@@ -1,0 +1,111 @@
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.capitals import CAPITALS, capitals, is_in_wrong_case
+from mtcheck.language.conventions import language_name
+from mtcheck.language.data import languages_with
+from mtcheck.language.headline_case import title_cased_lines
+from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
+
+_THINGS = {
+    "day": "days of the week",
+    "month": "months",
+    "adjective": "words for nations and languages",
+    "noun": "words for peoples",
+}
+
+
+@rule(
+    category="locale-conventions/name-format",
+    severity="minor",
+    confidence="high",
+    languages=languages_with(CAPITALS),
+    examples=[
+        bad(
+            "He left on ⟦monday⟧ with ⟦french⟧ officials.",
+            fixed="He left on Monday with French officials.",
+        ),
+        bad(
+            "Il est parti le ⟦Lundi⟧ avec le président ⟦Américain⟧, en ⟦Octobre⟧.",
+            "fr",
+            fixed="Il est parti le lundi avec le président américain, en octobre.",
+        ),
+        bad(
+            "⟦Les Négociations De Paix Échouent À Genève⟧\n\nLes négociations de paix ont échoué "
+            "mardi, selon les médiateurs.",
+            "fr",
+        ),
+        bad("El ⟦Lunes⟧ 12 de ⟦Noviembre⟧ los ⟦Franceses⟧ votaron en contra.", "es"),
+        bad("Il ministro ⟦Francese⟧ parlerà ⟦Lunedì⟧ a Roma.", "it"),
+        bad("O governo ⟦Francês⟧ reuniu-se na ⟦Terça-feira⟧.", "pt"),
+        bad("Am ⟦montag⟧ stimmten die ⟦franzosen⟧ ab.", "de"),
+        bad("De ⟦franse⟧ president sprak op ⟦Maandag⟧ in ⟦Oktober⟧.", "nl"),
+        bad("Выборы пройдут в ⟦Октябре⟧, сообщили в ⟦Понедельник⟧ власти.", "ru"),
+        bad("Вибори пройдуть у ⟦Жовтні⟧, повідомили в ⟦Понеділок⟧.", "uk"),
+        bad("Wybory odbędą się w ⟦Październiku⟧, podał rząd ⟦Niemiecki⟧ wczoraj.", "pl"),
+        bad("Volby se budou konat v ⟦Pondělí⟧.", "cs"),
+        bad("Valet hålls på ⟦Måndag⟧, sade ⟦Amerikanerna⟧ i ⟦Oktober⟧.", "sv"),
+        bad("Toplantıya ⟦fransız⟧ bakan katıldı.", "tr"),
+        good("He may march in august company; french fries and Dutch courage for all."),
+        good("Un Français et deux Belges ont défilé le 14 Juillet, un vendredi 13.", "fr"),
+        good("Lundi, Radio France Internationale a cité le journal Libération.", "fr"),
+        good("El Viernes Santo cerró El Corte Inglés en la Plaza de Mayo.", "es"),
+        good("Il 25 Aprile parla Sergio Mattarella; lo dice il Venerdì di Repubblica.", "it"),
+        good("No 25 de Abril, a Academia Francesa e o Rio de Janeiro celebram.", "pt"),
+        good("Am Montag sprach er auf Deutsch; montags ist Ruhetag.", "de"),
+        good("Polacy i Niemcy pamiętają 11 Listopada i 3 Maja.", "pl"),
+        good("29 Ekim 2023 günü Fransız bakan Ankara'daydı.", "tr"),
+        good("Завод «Красный Октябрь» и площадь 8 Марта закрыты.", "ru"),
+    ],
+)
+def foreign_capitalization(document: Document) -> Iterator[Hit]:
+    """Days, months, nations or headlines have capitals where the language has none, or lack them.
+
+    Why: English writes Monday, October, French and Headlines Like This; most languages write them
+    small, and Dutch does so for days and months alone. An engine keeps the source's letter case.
+    Legitimate: beginnings of sentences, names (Corte Inglés, Radio France Internationale), feasts
+    and dates that are names (Viernes Santo, 14 Juillet, 25 de Abril, Plaza de Mayo), people called
+    Julio or Domingo. French writes the noun with a capital (un Français) and not the adjective.
+    Fix: safe for single words; none for headlines.
+    Authority: Académie française and Imprimerie nationale, RAE Ortografía, Acordo Ortográfico 1990,
+    Duden, Taalunie, Rosenthal, PWN, Svenska skrivregler, TDK; AP and Guardian for English.
+    """
+    lines = list(title_cased_lines(document)) if _writes_small(document.target, "month") else []
+    for start, end, as_sentence in lines:
+        yield Hit(
+            start,
+            end,
+            f"Capitals as in an English headline; {language_name(document.target)} writes "
+            "headlines as sentences.",
+            suggestion=as_sentence,
+            sources=("en",),
+        )
+    listed = capitals(document.target)
+    for word, (kind, right) in listed.wrong.items():
+        if re.split("['-]", word, maxsplit=1)[0] not in document.vocabulary:
+            continue
+        for found in re.finditer(rf"(?<![\w-]){word}(?!\w)", document.plain):
+            start, end = found.span()
+            if any(low <= start < high for low, high, _ in lines):
+                continue
+            if is_in_wrong_case(document, listed, kind, start, end):
+                yield _hit(document, kind, right, start, end)
+
+
+def _writes_small(language: str, kind: str) -> bool:
+    return kind in capitals(language).listed("small")
+
+
+def _hit(document: Document, kind: str, right: str, start: int, end: int) -> Hit:
+    is_small = _writes_small(document.target, kind)
+    case = "with a small letter" if is_small else "with a capital"
+    return Hit(
+        start,
+        end,
+        f"{language_name(document.target)} writes {_THINGS[kind]} {case}; the letter case here "
+        "is another language's.",
+        suggestion=right,
+        fix=Fix((Edit(start, end, right),)),
+        sources=("en",) if is_small else (),
+    )

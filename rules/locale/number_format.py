@@ -1,0 +1,136 @@
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.conventions import language_name
+from mtcheck.language.formats import Formats, formats, is_foreign_matter, languages_writing
+from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
+from mtcheck.language.number_readings import Reading, foreign_reading
+from mtcheck.language.numerals import Numeral, numerals
+from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
+
+_MARK_NAMES = {" ": "a space", ".": "a full stop", ",": "a comma", "’": "an apostrophe"}
+
+
+@rule(
+    category="locale-conventions/number-format",
+    severity="minor",
+    confidence="high",
+    examples=[
+        bad(
+            "The war has killed ⟦24 762⟧ people, most of them women.",
+            fixed="The war has killed 24,762 people, most of them women.",
+        ),
+        bad(
+            "The ministry counted ⟦24.762⟧ dead and ⟦1.200.000⟧ displaced.",
+            fixed="The ministry counted 24,762 dead and 1,200,000 displaced.",
+        ),
+        bad(
+            "Prices rose ⟦3,5⟧% to $⟦1.234,56⟧.",
+            fixed="Prices rose 3.5% to $1,234.56.",
+        ),
+        bad("Rund ⟦24,000⟧ Menschen kamen.", "de", fixed="Rund 24.000 Menschen kamen."),
+        bad(
+            "Die Preise stiegen um ⟦3.5⟧ Prozent.", "de", fixed="Die Preise stiegen um 3,5 Prozent."
+        ),
+        bad("Plus de ⟦10,000⟧ personnes.", "fr", fixed="Plus de 10\u00a0000 personnes."),
+        bad(
+            "Costó ⟦2.5⟧ millones; asistieron 12.500 personas, un 3,4 % más.",
+            "es",
+            fixed="Costó 2,5 millones; asistieron 12.500 personas, un 3,4 % más.",
+        ),
+        bad("Погибли ⟦24,762⟧ человека.", "ru", fixed="Погибли 24\u00a0762 человека."),
+        bad("Wzrost wyniósł ⟦3.5⟧ proc.", "pl", fixed="Wzrost wyniósł 3,5 proc."),
+        bad("Sono morte ⟦24,762⟧ persone.", "it", fixed="Sono morte 24.762 persone."),
+        bad("共有⟦24.762⟧人死亡。", "zh", fixed="共有24,762人死亡。"),
+        bad("Rund ⟦24’762⟧ Menschen zahlten große Summen.", "de-DE"),
+        good("It rose 1.234% to 3.5 in 2020; version 3.12.1 at 192.168.1.1, chapters 1,2,3."),
+        good("On October 7 762 people died. Call +44 7624 800 100. He ran 1.219 million laps."),
+        good("The 2,06,737 cases in Delhi cost Rs 1,00,000 each.", "en-IN"),
+        good("Um 14.30 Uhr am 7.10. stand es 6,4; § 3.5 gilt, iOS 16.4 auch, 3,482 %.", "de"),
+        good("Rund 24’762 Franken, also 3.5 Prozent mehr.", "de-CH"),
+        good("Alle 14.30 del 7.10.2023 erano 24.762.", "it"),
+        good("Subió un 3.5 % hasta 1,234.50 pesos.", "es-MX"),
+        good("Subió 3.5 por ciento; 12,500 personas.", "es"),
+        good("В 14.30 по ст. 20.2 КоАП; 24 762 человека, 3,5%.", "ru"),
+        good("Quelque 10.000 personnes, 24 762 selon la police, soit 3,482 % de plus.", "fr"),
+        good("增长3.5%，共24,762人。", "zh"),
+        good("Yüzde 1.5 artışla 24.762 kişi.", "tr"),
+        good("The paper wrote: « Plus de 24 762 personnes ont été tuées dans la guerre. »"),
+    ],
+)
+def number_format(document: Document) -> Iterator[Hit]:
+    """Digits are grouped, or decimals parted off, as another language does it.
+
+    Why: an engine copies figures as they stand. 24 762 is French, 24.762 German, 24,762 English;
+    read with the wrong habit, 24.762 people are not even twenty-five.
+    Legitimate: years, dates, times, scores, telephone numbers, versions, references to a law;
+    decimals with three digits; the apostrophe in Switzerland, lakh in India, 1,234.5 in Mexico and
+    Central America. Where a number can be read in both ways, only the words after it (people, per
+    cent, million) or the article's source decide.
+    Fix: safe where the number can be read in one way only.
+    Authority: CLDR; Chicago Manual of Style 9.54-9.56; Duden; RAE, Ortografía, "números"; Lexique
+    de l'Imprimerie nationale; Milchin, Spravochnik.
+    """
+    own = formats(document.language)
+    foreign: list[tuple[Numeral, Reading]] = []
+    own_sure = foreign_sure = 0
+    for numeral in numerals(document.text, document.digit_starts):
+        reading = foreign_reading(document, own, numeral)
+        if reading is None:
+            own_sure += not numeral.is_ambiguous
+        else:
+            foreign_sure += reading.is_sure
+            foreign.append((numeral, reading))
+    is_mostly_foreign = own_sure == 0 or foreign_sure > own_sure
+    for numeral, reading in foreign:
+        if is_foreign_matter(document, numeral.start, numeral.end):
+            continue
+        kind, mark = _foreign_mark(own, numeral, reading)
+        is_seen = mark in (own.seen_group if kind == "group" else own.seen_decimal)
+        may_be_own = is_mostly_foreign and f"{kind} {mark}" in own.varieties
+        is_sure = reading.is_sure and not is_seen and not may_be_own
+        yield _hit(document, own, numeral, reading, "high" if is_sure else "medium")
+    for short in foreign_magnitudes(document):
+        if not short.is_money:
+            yield magnitude_hit(document, short)
+
+
+def _foreign_mark(own: Formats, numeral: Numeral, reading: Reading) -> tuple[str, str]:
+    """Which of the two marks is foreign, "group" or "decimal", and the mark."""
+    if reading.is_grouped:
+        mark = numeral.group or numeral.decimal
+        if mark not in own.group:
+            return "group", mark
+    return "decimal", numeral.decimal
+
+
+def _hit(
+    document: Document, own: Formats, numeral: Numeral, reading: Reading, confidence: Confidence
+) -> Hit:
+    group, decimal = numeral.group, numeral.decimal
+    if reading.is_grouped and numeral.is_ambiguous:
+        group, decimal = decimal, ""
+        numeral = numeral._replace(group=group, decimal="", is_ambiguous=False)
+    right = numeral.written(own.group[0], own.decimal[0], own.group_from)
+    name = language_name(document.target)
+    if group and group not in own.group:
+        what = (
+            f"groups its digits with {_MARK_NAMES[group]}; {name} uses {_MARK_NAMES[own.group[0]]}"
+        )
+    elif numeral.is_lakh:
+        what = f"is grouped as in India; {name} groups by thousands"
+    else:
+        what = (
+            f"parts off its decimals with {_MARK_NAMES[decimal]}; "
+            f"{name} uses {_MARK_NAMES[own.decimal[0]]}"
+        )
+    form = document.text[numeral.start : numeral.end]
+    return Hit(
+        numeral.start,
+        numeral.end,
+        f"“{form}” {what}: the figure was copied from the source as it stood.",
+        suggestion=right,
+        fix=Fix((Edit(numeral.start, numeral.end, right),), safe=True) if reading.is_sure else None,
+        sources=("hi",) if numeral.is_lakh else languages_writing(group, decimal, document.target),
+        confidence=confidence,
+    )

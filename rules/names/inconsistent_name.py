@@ -1,0 +1,64 @@
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.data import languages_with
+from mtcheck.language.exonyms import PLACE_NAMES
+from mtcheck.language.name_pairs import Place, names_in_two_spellings
+from mtcheck.language.names import is_explained
+from mtcheck.rule import Hit, Related, bad, good, rule
+
+
+@rule(
+    category="terminology/inconsistent-use",
+    severity="minor",
+    confidence="high",
+    languages=languages_with(PLACE_NAMES),
+    examples=[
+        bad("Volodymyr Zelensky spoke on Friday. Mr ⟦Zelenskyy⟧ then left. Zelensky slept."),
+        bad("Kyiv was hit. Officials in Kyiv said so. The mayor of ⟦Kiev⟧ agreed."),
+        bad("Mohammed al-Sinwar was there. He left. ⟦Mohamed⟧ ⟦Sinuar⟧ came back."),
+        bad("Moussa Marzouk a parlé. Selon Moussa ⟦Marzuk⟧, c'est fini. Marzouk est parti.", "fr"),
+        bad("Viktor Orbán sprach. Danach ging ⟦Orban⟧ heim. Orbán schwieg.", "de"),
+        bad("Erdoğan habló el lunes. Después, ⟦Erdogan⟧ viajó a Roma. Erdoğan no dijo más.", "es"),
+        bad("Volodymyr Zelensky ha parlato. Poi ⟦Zelenskyj⟧ è partito. Zelensky tace.", "it"),
+        bad("Нетаньяху выступил. Позже ⟦Нетаниягу⟧ уехал. Нетаньяху молчит.", "ru"),
+        bad("泽连斯基周五发表讲话。随后⟦泽伦斯基⟧离开。泽连斯基没有回应。", "zh"),
+        bad(
+            "ゼレンスキー氏が演説した。その後⟦ゼレンスキイ⟧氏は去った。ゼレンスキー氏は黙った。",
+            "ja",
+        ),
+        good("Klaus Müller sprach. Karin Miller schwieg. Müller ging, Miller blieb.", "de"),
+        good("Kyiv, known in Russian as Kiev, was quiet. Dynamo Kiev won in Kyiv."),
+        good("Anna Anderson met Bibi Andersson. Anderson smiled; Andersson did not."),
+        good("Путина ждали. Путину сказали. Путин уехал.", "ru"),
+        good("Widziano Kowalskiego. Kowalskiemu podziękowano. Kowalski wyszedł.", "pl"),
+    ],
+)
+def inconsistent_name(document: Document) -> Iterator[Hit]:
+    """One person or place is spelt in two ways in one article.
+
+    Why: an engine translates sentence by sentence and transcribes a name anew each time: Zelensky
+    and Zelenskyy, Khan Younis and Khan Younes, Marzouk and Marzuk.
+    Legitimate: two people (Klaus Müller and Karin Miller), case endings, names of clubs and firms
+    (Dynamo Kiev), quotations, and a sentence that gives both spellings on purpose.
+    Fix: none; which spelling is the house's own only the editor knows.
+    Authority: every style guide asks for one spelling in an article; agencies publish theirs.
+    """
+    marked: set[int] = set()
+    for usual, odd in names_in_two_spellings(document):
+        for place in odd:
+            if place.start not in marked and not is_explained(document, place.start):
+                marked.add(place.start)
+                yield _hit(document, place, usual[0])
+
+
+def _hit(document: Document, place: Place, usual: Place) -> Hit:
+    form, other = document.text[place.start : place.end], document.text[usual.start : usual.end]
+    return Hit(
+        place.start,
+        place.end,
+        f"“{form}” here, “{other}” elsewhere: one name in two spellings, as when each sentence "
+        "is translated by itself.",
+        suggestion=other,
+        related=(Related(usual.start, usual.end, "the other spelling"),),
+    )

@@ -1,0 +1,160 @@
+import re
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.conventions import language_name
+from mtcheck.language.data import languages_with
+from mtcheck.language.exonyms import PLACE_NAMES, Exonym, Row, exonyms, read_rows
+from mtcheck.language.names import follows_name_word, is_explained, is_in_proper_name
+from mtcheck.phrase import parsed_phrase
+from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
+
+_NAMES_STAND_AS_LISTED = frozenset({"en", "de", "es", "nl", "sv"})
+"""Languages in which the name of a city takes no article and no case."""
+_KINDS = {
+    "place": "the place",
+    "body": "the organisation",
+    "day": "the day",
+    "month": "the month",
+    "language": "the language",
+}
+_LETTER = r"A-Za-z\u00c0-\u024f\u0400-\u04ff"
+_ends_inside = re.compile(rf"[{_LETTER}\d]|\.[a-z]").match
+_NUMBER = re.compile(r" \d")
+_GLOSS = re.compile(r"[^\x00-\u024f][ ]?[(（]$")
+
+
+@rule(
+    category="accuracy/untranslated",
+    severity="major",
+    confidence="high",
+    languages=languages_with(PLACE_NAMES),
+    examples=[
+        bad("The talks in ⟦Dünkirchen⟧ end today.", fixed="The talks in Dunkirk end today."),
+        bad("Ministers from ⟦Allemagne⟧ and ⟦Espagne⟧ met in ⟦Polska⟧ on Tuesday."),
+        bad("The ⟦Weltgesundheitsorganisation⟧ warned on ⟦Montag⟧ of a new outbreak."),
+        bad("Le ministre s’est rendu à ⟦Siviglia⟧ puis à ⟦Londyn⟧ en ⟦enero⟧.", "fr"),
+        bad("Der Minister reiste am Freitag nach ⟦Londra⟧ und ⟦Warszawa⟧.", "de"),
+        bad("El ministro viajó el ⟦lundi⟧ a ⟦Varşova⟧ y luego a ⟦Germany⟧.", "es"),
+        bad("Il ministro è arrivato a ⟦Londres⟧ e poi a ⟦Varsovie⟧.", "it"),
+        bad("O ministro chegou a ⟦London⟧ e falou com as ⟦Nations unies⟧.", "pt"),
+        bad("De minister reisde naar ⟦Londres⟧ en ⟦Genf⟧.", "nl"),
+        bad("Minister poleciał do ⟦London⟧, a potem do ⟦Bruxelles⟧.", "pl"),
+        bad("Ministr přiletěl do ⟦London⟧ a pak do ⟦Warszawa⟧.", "cs"),
+        bad("Ministern reste till ⟦Londres⟧ och ⟦Warsaw⟧.", "sv"),
+        bad("Dışişleri bakanı ⟦London⟧'da konuştu, sonra ⟦Germany⟧'ye geçti.", "tr"),
+        bad("Министр прилетел в ⟦London⟧, затем в ⟦Німеччину⟧.", "ru"),
+        bad("Міністр прибув у ⟦London⟧, а потім у ⟦Польшу⟧.", "uk"),
+        bad("部长周一抵达⟦London⟧。", "zh"),
+        good("Bayern München beat Real Sociedad; Air France and the Freie Universität Berlin."),
+        good("The Banco de España and the Tribune de Genève said so on Monday."),
+        good("The film “Roma” won in Venice; Hollande praised May and Jordan."),
+        good("Jack London, London Breed et le London Stock Exchange sont cités.", "fr"),
+        good("Die Bank of England und Air France äußerten sich zum Fall May.", "de"),
+        good("Bild am Sonntag publicó la entrevista con Theresa May en Paris Match.", "es"),
+        good("Geneva (Genève in French, Genf in German) lies on the lake."),
+        good("Paris 2024, France 24 und der Louvre Abu Dhabi.", "de"),
+    ],
+)
+def untranslated_name(document: Document) -> Iterator[Hit]:
+    """A place, day, month, language or world organisation has its name in another language.
+
+    Why: an engine takes a word with a capital for a name and copies it. Germany is Allemagne in
+    French, Alemania in Spanish and Niemcy in Polish; the copied form shows the source at once.
+    Legitimate: names of clubs, firms, papers, universities, streets and people (Bayern München,
+    Air France, Tribune de Genève, Jack London), titles, quotations, and a text that gives the
+    foreign form on purpose. Forms that are a word or a name in the target too are never marked.
+    Fix: safe for cities in languages whose names take no article and no case ending; elsewhere the
+    words around the name may have to change with it.
+    Authority: Unicode CLDR for territories, days, months and languages; for cities, regions and
+    organisations the forms that each country's agencies and style guides print.
+    """
+    table = exonyms(document.target)
+    borne: dict[str, bool] = {}
+    last = 0
+    for start, exonym in sorted(_candidates(document, table), key=lambda found: found[0]):
+        end = start + len(exonym.form)
+        if start < last or _is_judged_elsewhere(document, start, exonym):
+            continue
+        last = end
+        if exonym.kind == "place" and exonym.form not in borne:
+            borne[exonym.form] = _is_borne(document, exonym.form)
+        if borne.get(exonym.form) or _is_innocent(document, start, end, exonym):
+            continue
+        origin = " or ".join(map(language_name, exonym.sources[:3]))
+        yield Hit(
+            start,
+            end,
+            f"“{exonym.form}” is what {_KINDS[exonym.kind]} is called in {origin}; "
+            "the translation kept it.",
+            suggestion=exonym.suggestion or None,
+            fix=_fix(document, start, end, exonym),
+            sources=exonym.sources,
+            confidence="medium" if exonym.is_doubtful else None,
+        )
+
+
+def _candidates(document: Document, table: dict[str, list[Row]]) -> Iterator[tuple[int, Exonym]]:
+    text = document.plain
+    for first in table.keys() & document.vocabulary:
+        forms = list(read_rows(table[first]))
+        for found in re.finditer(rf"(?<![{_LETTER}]){first}(?![{_LETTER}])", text):
+            for exonym in forms:
+                end = found.start() + len(exonym.form)
+                if text.startswith(exonym.form, found.start()) and not _ends_inside(text, end):
+                    yield found.start(), exonym
+                    break
+
+
+def _is_judged_elsewhere(document: Document, start: int, exonym: Exonym) -> bool:
+    sentence = document.sentence_at(start)
+    return any(
+        found.span("span")[0] == start
+        for phrase in exonym.judged_elsewhere
+        for found in parsed_phrase(phrase, document.target).regex.finditer(
+            document.text, sentence.start, sentence.end
+        )
+    )
+
+
+def _is_borne(document: Document, form: str) -> bool:
+    """Does somebody or something in the article have the form for a last name?"""
+    return any(
+        follows_name_word(document, found.start(), may_open=False)
+        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", document.plain)
+    )
+
+
+def _is_innocent(document: Document, start: int, end: int, exonym: Exonym) -> bool:
+    text = document.plain
+    if exonym.kind == "place" and _NUMBER.match(text, end):
+        return True
+    if exonym.kind == "language" and text.startswith("-", end):
+        return True
+    if document.target != "en" and text.startswith("'s ", end):
+        return True  # the words after it are English too: The Last Palace: Europe's Century
+    return (
+        document.in_link(start, end)
+        or document.in_foreign_quotation(start, end)
+        or is_in_proper_name(document, start, end, exonym.sources, is_short=exonym.kind != "body")
+        or is_explained(document, start)
+        or _glosses_the_name(document, start, end, exonym)
+    )
+
+
+def _glosses_the_name(document: Document, start: int, end: int, exonym: Exonym) -> bool:
+    """In brackets, beside the target's own name: Geneva (Genf), 伊茲密爾 (Izmir)."""
+    if _GLOSS.search(document.text[max(0, start - 3) : start]):
+        return True
+    if "(" not in document.plain[max(0, start - 30) : start]:
+        return False
+    sentence = document.sentence_at(start)
+    own = exonym.suggestion.split(" or ")[0]
+    return bool(own) and own in document.plain[sentence.start : sentence.end]
+
+
+def _fix(document: Document, start: int, end: int, exonym: Exonym) -> Fix | None:
+    one_to_one = exonym.suggestion and " or " not in exonym.suggestion
+    if not one_to_one or not exonym.is_city or document.target not in _NAMES_STAND_AS_LISTED:
+        return None
+    return Fix((Edit(start, end, exonym.suggestion),))

@@ -1,0 +1,119 @@
+from collections import Counter
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.quotations import Quotation
+from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
+
+_FEWEST = 3
+_OF_OTHER_USE = frozenset(("【】", "『』", "《》", "〈〉", "〝〟", "〝〞", "()"))
+"""Titles, headings and emphasis in Chinese and Japanese, which stand beside quotations."""
+_LONGEST_SPAN = 80
+_SHORTEST_SPEECH = 20
+_DOUBLE = frozenset('“”„«»"「」')
+
+
+@rule(
+    category="linguistic-conventions/punctuation",
+    severity="minor",
+    confidence="high",
+    examples=[
+        bad(
+            'He spoke of “a truce”. She said “no”. They want “peace”. It was ⟦"a disaster"⟧.',
+            fixed="He spoke of “a truce”. She said “no”. They want “peace”. It was “a disaster”.",
+        ),
+        bad(
+            "„Ja“, sagte er. „Nein“, sagte sie. „Vielleicht“, hieß es. Man sprach von ⟦»Chaos«⟧.",
+            "de",
+            fixed="„Ja“, sagte er. „Nein“, sagte sie. „Vielleicht“, hieß es. Man sprach von "
+            "„Chaos“.",
+        ),
+        bad(
+            '« Oui », dit-il. « Non », dit-elle. « Peut-être », dit-on. Il parle de ⟦"paix"⟧.',
+            "fr",
+            fixed="« Oui », dit-il. « Non », dit-elle. « Peut-être », dit-on. Il parle de "
+            "«\u00a0paix\u00a0».",
+        ),
+        bad("«Да», сказал он. «Нет», сказала она. «Мир». Это ⟦“победа”⟧, пишут все.", "ru"),
+        bad("他说“是”。她说“不”。他们说“也许”。这是⟦「胜利」⟧。", "zh"),
+        bad('”Ja”, sade han. ”Nej”, sade hon. ”Kanske”, sade de. Det var ⟦"kaos"⟧.', "sv"),
+        good('“Yes.” “No.” “He said ‘maybe’ to "Bob" there.” A ‘war’ of words. 6\'2" tall.'),
+        good('She said "yes" and "no". The sign read “Stop”; it said “Go”, too.'),
+        good("彼は「はい」、「いいえ」、「多分」と言い、『坊っちゃん』と《運命》を挙げた。", "ja"),
+        good("“Oui.” « Non », dit-il.", "fr"),
+        good("„Ja“, „nein“ und „vielleicht“ – er rief « Je suis ici pour vous ».", "de"),
+    ],
+)
+def mixed_quotes(document: Document) -> Iterator[Hit]:
+    """A quotation in marks of another style than the article's others.
+
+    Why: an engine copies the marks of one sentence from the source and sets its own in the next;
+    people who patch its output type straight ones.
+    Legitimate: a quotation in another; single marks for a word; titles in Chinese and Japanese;
+    words in another language; an article without a clear habit, as agencies' reports put
+    together from several pens are.
+    Fix: safe; the article's own marks take their place.
+    Authority: any style book: one style in one article; for the pairs, CLDR and the press.
+    """
+    outer = [quotation for quotation in document.outer_quotations.values() if _counts(quotation)]
+    counts = Counter(quotation.glyphs for quotation in outer)
+    if len(counts) < 2:
+        return
+    (usual, most), *others = counts.most_common()
+    if most < _FEWEST or sum(count for _, count in others) * _FEWEST > most:
+        return
+    if usual not in document.conventions.quotes:
+        return
+    for quotation in outer:
+        if quotation.glyphs != usual and not _is_left_to_others(document, quotation, usual):
+            yield _hit(document, quotation, usual)
+
+
+def _counts(quotation: Quotation) -> bool:
+    return (
+        not quotation.is_single
+        and len(quotation.glyphs) == 2
+        and (quotation.glyphs not in _OF_OTHER_USE)
+    )
+
+
+def _is_left_to_others(document: Document, quotation: Quotation, usual: str) -> bool:
+    """Marks that the language does not print, “ ” beside « » in French and Spanish, and halves
+    of two pairs are other rules' matter; so are words in another language."""
+    glyphs = quotation.glyphs
+    # 「 」 for speech, " " for emphasis: so do Japanese and Taiwanese papers.
+    is_emphasis = document.target in ("zh", "ja") and (
+        quotation.end - quotation.start < _SHORTEST_SPEECH
+    )
+    is_romance = document.target in ("fr", "es") and {glyphs, usual} == {"“”", "«»"}
+    return (
+        glyphs not in document.accepted_quotes
+        or is_romance
+        or (is_emphasis and usual == "「」")
+        or document.in_foreign_quotation(quotation.start, quotation.end)
+        or document.in_link(quotation.start, quotation.end)
+    )
+
+
+def _hit(document: Document, quotation: Quotation, usual: str) -> Hit:
+    text, (start, end) = document.text, quotation.inner
+    opening, closing = usual
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if opening in document.conventions.space_after:
+        opening += "\u00a0"
+    if closing in document.conventions.space_before:
+        closing = "\u00a0" + closing
+    is_short = quotation.end - quotation.start <= _LONGEST_SPAN
+    is_nesting = any(mark in _DOUBLE for mark in text[start:end])
+    edits = Edit(quotation.start, start, opening), Edit(end, quotation.end, closing)
+    return Hit(
+        quotation.start,
+        quotation.end if is_short else quotation.start + 1,
+        f"This quotation stands in {quotation.opener} {quotation.closer}, the article's others in "
+        f"{usual[0]} {usual[1]}: marks of two hands in one text.",
+        suggestion=f"{opening}{text[start:end] if is_short else '…'}{closing}",
+        fix=None if is_nesting else Fix(edits),
+    )

@@ -1,0 +1,131 @@
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from mtcheck.document import Document
+from mtcheck.language.conventions import language_name
+from mtcheck.language.data import FOLDER, languages_with, listed_lines
+from mtcheck.language.mentions import is_set_apart
+from mtcheck.lexicon import Lexicon, Match
+from mtcheck.rule import Hit, bad, good, rule
+
+_SMALL_WORD_BEFORE = re.compile(
+    r"(?<![\w’'])[^\W\dA-ZÀ-Þ_][^\W\d_]*[,;:–—\"”“»«]*\s?[“„«\"(–—]*\s?$"
+)
+_NAME_AFTER = re.compile(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])+))?")
+
+
+@rule(
+    category="accuracy/untranslated",
+    severity="major",
+    confidence="high",
+    languages=(
+        "ar",
+        "cs",
+        "de",
+        "en",
+        "es",
+        "fr",
+        "it",
+        "ja",
+        "nl",
+        "pl",
+        "pt",
+        "ru",
+        "sv",
+        "tr",
+        "uk",
+        "zh",
+    ),  # fmt: skip
+    lexicon=Lexicon("untranslated-honorific", of_every_language=True),
+    examples=[
+        bad("The plan is dead, ⟦M.⟧ Macron said on Monday, and ⟦Mme⟧ Borne agreed."),
+        bad("On Monday ⟦Herr⟧ Scholz met ⟦Frau⟧ Baerbock and ⟦Sr.⟧ Sánchez in Berlin."),
+        bad("Selon ⟦Mr.⟧ Johnson, la loi est prête ; ⟦Mrs.⟧ May a refusé de répondre.", "fr"),
+        bad("⟦Mr.⟧ Johnson sprach am Montag mit ⟦Mme⟧ Le Pen in Straßburg.", "de"),
+        bad("Según ⟦Mr.⟧ Johnson, la ley está lista; ⟦Ms.⟧ Truss no respondió.", "es"),
+        bad("Secondo ⟦Mr.⟧ Johnson la legge è pronta, ha detto ⟦Herr⟧ Scholz.", "it"),
+        bad("Segundo ⟦Mr.⟧ Johnson, a lei está pronta, disse ⟦Mme⟧ Borne.", "pt"),
+        bad("По словам ⟦Mr.⟧ Johnson, закон готов.", "ru"),
+        bad("За словами мера, ⟦господин⟧ Петров не прийшов.", "uk"),
+        bad("Mr. Jansen kondigde het aan, zei ⟦Herr⟧ Scholz.", "nl"),
+        good("M. Night Shyamalan and Robert M. Gates met J. M. Coetzee at Madame Tussauds."),
+        good("Marie Duval won the vote. M. Duval, 43, is a doctor."),
+        good("« Mr. Robot » et Mrs. Doubtfire sont rediffusés ; Mr. Bean aussi.", "fr"),
+        good("O Sr. Silva falou com a Sra. Costa.", "pt"),
+        good("Herr Scholz traf Frau Baerbock.", "de"),
+        good("“Herr Scholz hat sich geirrt und das wissen die Leute auch”, it read."),
+    ],
+)
+def untranslated_honorific(document: Document, match: Match) -> Iterator[Hit]:
+    """A Mr or Mrs of the source language stands before a name.
+
+    Why: an engine takes M., Herr or Sr. for a part of the name. Every press has its own form, or
+    prints the surname alone.
+    Legitimate: initials (M. Night Shyamalan), titles of works, names of firms, quotations in the
+    source language.
+    Fix: none; some languages put the form after the name, some papers print none.
+    Authority: AP Stylebook, "courtesy titles"; Lexique de l'Imprimerie nationale, "M., Mme"; Duden;
+    Fundéu, "señor".
+    """
+    if not match.sources or _is_innocent(document, match):
+        return
+    form = document.text[match.start : match.end]
+    origin = " or ".join(language_name(source) for source in match.sources)
+    own = _forms(document.target).get(match.entry.suggest or "")
+    advice = "Mr or the surname alone" if own == "Mr" else own
+    yield Hit(
+        match.start,
+        match.end,
+        f"“{form}” is how {origin} says it; the translation kept it before the name.",
+        suggestion=advice,
+        sources=match.sources,
+        confidence=match.entry.confidence,
+    )
+
+
+@cache
+def _forms(target: str) -> dict[str, str]:
+    """What the target's press writes for Mr and Mrs."""
+    rows = (line.split("\t") for line in listed_lines(target, "honorifics"))
+    return {row[0]: row[1] for row in rows}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    lines = (FOLDER / "titles-with-honorifics.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _is_innocent(document: Document, match: Match) -> bool:
+    form = document.text[match.start : match.end]
+    listed = match.entry.find.partition("{")[2].partition("}")[0]
+    if listed.islower() and not form.islower():
+        return True  # Pan American
+    names = _NAME_AFTER.match(document.text, match.end)
+    if names is None or not _titles().isdisjoint(filter(None, names.groups())):
+        return True
+    if is_set_apart(document, match.start, match.end):
+        return True
+    opens = match.start == document.sentence_at(match.start).start
+    if document.target == "nl" and form == "Mr." and opens:
+        return True  # the Dutch title of a lawyer, mr.
+    return form == "M." and (
+        (not opens and _names_before(document, match)) or _is_initial(document, names)
+    )
+
+
+def _names_before(document: Document, match: Match) -> bool:
+    """Robert M. Gates, J. M. Coetzee, or a name in a list of names."""
+    before = document.text[max(0, match.start - 40) : match.start]
+    return _SMALL_WORD_BEFORE.search(before) is None
+
+
+def _is_initial(document: Document, names: re.Match[str]) -> bool:
+    """Is M. the first letter of a first name: M. Night Shyamalan, or M. Duval whom the article
+    calls Marie Duval too?"""
+    second = names[2] if names[2] and names[2][0].isupper() else None
+    if len(names[1]) == 1 or names[1] == "Night":
+        return True
+    surnames = "|".join(map(re.escape, filter(None, (names[1], second))))
+    return re.search(rf"\bM[^\W\d_]+ (?:{surnames})\b", document.text) is not None

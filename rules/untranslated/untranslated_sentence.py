@@ -1,0 +1,68 @@
+from collections.abc import Iterator
+
+from mtcheck.document import Document
+from mtcheck.language.conventions import language_name
+from mtcheck.rule import Hit, bad, good, rule
+
+
+@rule(
+    category="accuracy/untranslated",
+    severity="major",
+    confidence="high",
+    yields_to=("structure", "debris"),
+    examples=[
+        bad(
+            "The minister spoke on Monday. ⟦Le gouvernement présentera une réforme des retraites "
+            "avant la fin de l’année.⟧ The unions oppose it."
+        ),
+        bad(
+            "⟦Le gouvernement présentera une réforme⟧\n\nThe minister spoke on Monday. "
+            "The unions oppose the plan."
+        ),
+        bad(
+            "La ministre a parlé lundi. ⟦The government will present the reform before the end of "
+            "the year.⟧ Les syndicats s’y opposent.",
+            "fr",
+        ),
+        bad(
+            "Die Ministerin sprach am Montag. ⟦El gobierno presentará la reforma antes de que "
+            "termine el año.⟧ Die Gewerkschaften sind dagegen.",
+            "de",
+        ),
+        bad("Министр выступил в понедельник. ⟦The unions oppose the plan of the cabinet.⟧", "ru"),
+        bad("Міністр виступив у понеділок. ⟦Профсоюзы выступили против этой реформы.⟧", "uk"),
+        bad("部长周一发表讲话。⟦The unions oppose the plan of the government.⟧工会反对。", "zh"),
+        bad("大臣は月曜日に演説した。⟦工会反对这项改革，他们说政府没有听取意见。⟧", "ja"),
+        bad("تحدث الوزير يوم الاثنين. ⟦The unions oppose the plan of the government.⟧", "ar"),
+        bad("The minister spoke on Monday. ⟦Профсоюзы выступили против реформы.⟧ He left."),
+        bad("Il ministro ha parlato lunedì. ⟦外交部发言人周一表示反对。⟧ Poi è partito.", "it"),
+        good("“Le gouvernement présentera une réforme des retraites”, he said, and left the room."),
+        good("He cited Agence France-Presse, Le Monde et Libération, La Croix and Le Figaro."),
+        good("They sang: Allons enfants de la patrie, le jour de gloire est arrivé."),
+        good("Le jour de gloire est arrivé (the day of glory has come). They sang it twice."),
+        good("Zeitungen: The New York Times, The Guardian, The Sun, The Times of India.", "de"),
+        good("Группа спела «We are the champions of the world» и ушла. Это был хит.", "ru"),
+    ],
+)
+def untranslated_sentence(document: Document) -> Iterator[Hit]:
+    """A sentence was left in another language.
+
+    Why: an engine gives back what it takes for a name or a citation, or loses a segment and fills
+    the hole with the original. Every reader stumbles over it.
+    Legitimate: quotations, lyrics and mottoes in quotation marks or after a colon, a sentence that
+    its translation follows, lists of names and titles, links.
+    Fix: none; the sentence has to be translated.
+    Authority: MQM, "untranslated": a text segment that was intended for translation is left in the
+    source language.
+    """
+    for passage in document.untranslated:
+        if passage.kind == "sentence":
+            languages = " or ".join(map(language_name, passage.sources)) or "another language"
+            yield Hit(
+                passage.start,
+                passage.end,
+                f"This is still in {languages}: the translation left it out.",
+                suggestion="translate it",
+                sources=passage.sources,
+                confidence=passage.confidence,
+            )

@@ -1,0 +1,75 @@
+from collections.abc import Iterator, Sequence
+
+from mtcheck.document import Document
+from mtcheck.language.conventions import language_name
+from mtcheck.language.foreign_words import has_word_lists
+from mtcheck.language.mentions import is_mention, is_set_apart
+from mtcheck.language.passages import Passage
+from mtcheck.lexicon import Lexicon, Match
+from mtcheck.rule import Hit, bad, good, rule
+
+
+@rule(
+    category="accuracy/untranslated",
+    severity="major",
+    confidence="high",
+    lexicon=Lexicon("untranslated-word", of_every_language=True),
+    all_at_once=True,
+    yields_to=("names", "structure", "debris", "untranslated-acronym", "untranslated-honorific"),
+    examples=[
+        bad("The ⟦gouvernement⟧ said that it would ⟦présenter⟧ a reform."),
+        bad("According to the ⟦Bundesregierung⟧'s ⟦Sprecher⟧, talks go on."),
+        bad("The party ⟦und⟧ the unions met the ⟦ministra⟧ on Monday."),
+        bad("Selon le ⟦spokesman⟧ du ministère, trois personnes sont mortes.", "fr"),
+        bad("El ⟦government⟧ aprobó la ley y los ⟦workers⟧ protestaron.", "es"),
+        bad("Die ⟦government⟧ sprach mit dem ⟦porte-parole⟧ der Partei.", "de"),
+        bad("Il ⟦government⟧ ha approvato la legge, ha detto il ⟦porte-parole⟧.", "it"),
+        bad("Он был ⟦spokesperson⟧ партии, ⟦the⟧ президент промолчал.", "ru"),
+        bad("总统⟦said⟧，谈判仍在继续。", "zh"),
+        bad("The ⟦总统⟧ arrived in Paris on Monday and met the ⟦правительство⟧."),
+        good("The “gouvernement” and the gendarmerie (police) met at the Gare du Nord."),
+        good("The coup d’état, a fait accompli, was a case of déjà vu for the junta."),
+        good("Médecins sans frontières and the Alternative für Deutschland disagreed."),
+        good("A movement known as gilets jaunes and the party Bündnis 90/Die Grünen."),
+        good("Cristina Fernández de Kirchner and Ursula von der Leyen met in La Paz."),
+        good("Le leader du parti a fait du jogging ce week-end, selon le New York Times.", "fr"),
+        good("Он купил iPhone и смотрел YouTube, сообщил сайт lenta.ru.", "ru"),
+    ],
+)
+def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[Hit]:
+    """A word or phrase of another language stands in the sentence.
+
+    Why: an engine copies what it does not know, or falls back into the source language in the
+    middle of a sentence.
+    Legitimate: loans, names, words in quotation marks, words that the text explains or speaks of.
+    Only words that the target's press does not print are looked for.
+    Fix: none; the word has to be translated.
+    Authority: MQM, "untranslated".
+    """
+    passages = [passage for passage in document.untranslated if passage.kind == "words"]
+    taken = [(passage.start, passage.end) for passage in document.untranslated]
+    for match in matches if has_word_lists(document.target) else ():
+        near = any(start < match.end and match.start < end for start, end in taken)
+        if match.sources and not near and not _is_innocent(document, match):
+            passages.append(Passage("words", match.start, match.end, match.sources, "high"))
+    for passage in passages:
+        form = document.text[passage.start : passage.end]
+        languages = " or ".join(map(language_name, passage.sources)) or "another language"
+        yield Hit(
+            passage.start,
+            passage.end,
+            f"“{form}” is {languages}: the translation left it as it stood.",
+            suggestion="translate it",
+            sources=passage.sources,
+            confidence=passage.confidence,
+        )
+
+
+def _is_innocent(document: Document, match: Match) -> bool:
+    form = document.text[match.start : match.end]
+    opens = match.start == document.sentence_at(match.start).start
+    if any(map(str.isupper, form[1:])) or (form[0].isupper() and not opens):
+        return True  # Human Rights Watch
+    return is_set_apart(document, match.start, match.end) or is_mention(
+        document, match.start, match.end, 1
+    )

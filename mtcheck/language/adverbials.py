@@ -7,6 +7,8 @@ a thing: a number, a name, or a noun with its article. Word lists: `prepositions
 `genitives.txt` (of),
 `joining-words.txt`, `set-adverbials.txt`, and where the press likes sentences of two parts
 without a verb (Al Quirinale nessuna sorpresa.) `nominal-openers.txt` and `nominal-seconds.txt`.
+Where it leaves out "is" (В Москве снегопад.), only a name, a number or a word of
+`adverbial-ends.txt` may be the last.
 """
 
 from __future__ import annotations
@@ -15,10 +17,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mtcheck.language.data import listed_lines, listed_words, word_list
+from mtcheck.language.data import listed_lines, listed_words
 
 _FEWEST_WITH_ARTICLE = 3
-_FEWEST_WITH_TOPIC, _FEWEST_WITHOUT = 3, 5
 
 
 def is_torn_adverbial(text: str, words: Sequence[str], language: str) -> bool:
@@ -71,23 +72,13 @@ def _names_a_thing(words: Sequence[str], language: str) -> bool:
         language, "articles"
     ) | listed_words(language, "joining-words"):
         return True
+    if ends := listed_words(language, "adverbial-ends"):
+        last = plain[-1]
+        return bool(rest) and (not last[0].islower() or last.lower() in ends)
     if any(word[0].isdigit() for word in rest):
         return True
     if language != "de" and any(word[0].isupper() for word in rest):
         return True
-    if not listed_words(language, "articles"):
-        return _is_definite_without_article(plain, language)
     definite = listed_words(language, "articles") | listed_words(language, "contractions")
     has_article = any(word.lower().partition("'")[0] in definite for word in plain[:4])
     return len(plain) >= _FEWEST_WITH_ARTICLE and has_article
-
-
-def _is_definite_without_article(plain: Sequence[str], language: str) -> bool:
-    """In a language that has no articles: a day or month, or enough words that news is made of."""
-    lowered = {word.lower() for word in plain}
-    dates = {*word_list("weekday", language), *word_list("month", language)}
-    if not dates.isdisjoint(lowered):
-        return True
-    topics = listed_words(language, "news-heads") | listed_words(language, "news-subjects")
-    fewest = _FEWEST_WITH_TOPIC if not topics.isdisjoint(lowered) else _FEWEST_WITHOUT
-    return len(plain) >= fewest

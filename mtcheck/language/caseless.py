@@ -70,9 +70,7 @@ def is_broken(document: Document, above: Block, below: Block) -> bool:
         return False
     if words_of(document, above.start, above.end) < _SHORTEST_OPEN:
         return False
-    if words_of(document, below.start, below.end) < _SHORTEST_END or not is_closed(
-        document, below
-    ):
+    if words_of(document, below.start, below.end) < _SHORTEST_END or not is_closed(document, below):
         return False
     if _is_line_of_many(document, above):
         return False

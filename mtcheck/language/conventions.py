@@ -166,6 +166,16 @@ def languages_printing(pair: str) -> tuple[str, ...]:
     return tuple(sorted(printing, key=lambda tag: conventions(tag).quotes.index(pair) > 0))
 
 
+@cache
+def languages_spacing(mark: str, besides: str) -> tuple[str, ...]:
+    """The languages other than `besides` whose press may set a space before the mark."""
+    return tuple(
+        tag
+        for tag in languages()
+        if tag != besides and mark in conventions(tag).space_allowed_before
+    )
+
+
 def all_conventions() -> Iterator[tuple[str, Conventions]]:
     """Each language that has a folder, with its conventions."""
     return ((tag, conventions(tag)) for tag in languages())

@@ -107,8 +107,10 @@ def _is_word(document: Document, doubled: Doubled, word: str) -> bool:
     after = document.text[doubled.end : doubled.end + 1]
     if not _HAN_ONLY.fullmatch(word) or not _COUNTS.isdisjoint(word) or "々" in word:
         return False
-    if _sounds_foreign(word) or after in _TAILS or word in listed_words(
-        document.target, "doubled-words"
+    if (
+        _sounds_foreign(word)
+        or after in _TAILS
+        or word in listed_words(document.target, "doubled-words")
     ):
         return False
     around = document.text[doubled.start - 1 : doubled.start] + after

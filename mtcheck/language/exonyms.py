@@ -129,6 +129,8 @@ def _stored_table(target: str) -> dict[str, list[Row]]:
             for form in _as_written(names.forms(identity), identity):
                 if {form, form.casefold()} & native or not _is_plain(form):
                     continue
+                if form in usual.split():
+                    continue  # Norfolk, of Norfolk Island
                 found.setdefault(form, {}).setdefault(usual, set()).add(source)
                 identities[form] = identity
     table: dict[str, list[Row]] = {}

@@ -102,9 +102,9 @@ def _by_endings(words: Sequence[str], language: str) -> float | None:
         lower = word.lower().translate(_UNIFORM_JOINTS)
         if lower in forms:
             return _LIKELY
-        if lower.endswith(endings) and lower not in false_forms:
-            if not lower.endswith(false_endings):
-                return _LIKELY
+        looks_so = lower.endswith(endings) and not lower.endswith(false_endings)
+        if looks_so and lower not in false_forms:
+            return _LIKELY
     return 0.0
 
 

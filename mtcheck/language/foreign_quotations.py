@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mtcheck.document import Document, Span
 from mtcheck.language.conventions import conventions, languages_printing
@@ -84,6 +84,12 @@ def _is_quoted_from_its_language(document: Document, quotation: Quotation) -> bo
         Span(block.start, block.end)
     ):
         return True
+    return is_brief_foreign(document, quotation, sources_of(document, quotation.glyphs))
+
+
+def is_brief_foreign(document: Document, quotation: Quotation, sources: Iterable[str]) -> bool:
+    """Are the few words of the quotation in one of these languages? Too few to be sure of it by
+    themselves: one small word of the source, and none of the document's language."""
     start, end = quotation.inner
     words = document.text[start : min(end, start + _LONGEST_TITLE)]
     if end - start > _LONGEST_TITLE or len(words.split()) > _MOST_WORDS_OF_TITLE:
@@ -91,7 +97,6 @@ def _is_quoted_from_its_language(document: Document, quotation: Quotation) -> bo
     lowered = [word for word in re.findall(r"\w+", words.lower()) if len(word) > 1]
     if any(word in function_words(document.target) for word in lowered):
         return False
-    sources = sources_of(document, quotation.glyphs)
     return any(word in function_words(source) for source in sources for word in lowered)
 
 
@@ -122,6 +127,8 @@ def _touches_word(document: Document, mark: LoneMark) -> bool:
     text, block = document.text, document.block_at(mark.start)
     before = text[mark.start - 1] if mark.start > block.start else " "
     after = text[mark.start + 1] if mark.start + 1 < block.end else " "
+    if before.isalpha() and mark.mark in "«»":
+        return False  # a letter that was decoded wrongly: ZoÃ«
     if mark.opens:
         return after.isalnum() or (after in "\u00a0\u202f" and before in _SPACE)
     return before in "\u00a0\u202f" or (before not in _SPACE and not after.isalnum())

@@ -8,7 +8,8 @@ habit stands in `mtcheck/languages/<subtag>/formats.toml`:
     seen-decimal, seen-group  marks that it prints at times: no sure sign of a translation
     varieties                 foreign marks ("decimal .", "group ,") that are at home in some
                               countries or papers: the article itself must tell
-    apostrophe-places         words of an article that may be Swiss, where it has no region
+    regional-group            marks that group digits in some country alone (’ in Switzerland):
+                              no fault where the article's country is not told
     group-from                the fewest digits that are grouped (4, if not told)
     percent, percent-before, magnitudes, measures, money, counted
                               words that follow a number and tell how it is meant; * at the end
@@ -94,7 +95,7 @@ class Formats(NamedTuple):
     sign_space: str = "either"
     sign_seen: tuple[str, ...] = ()
     no_sign_before: tuple[str, ...] = ()
-    apostrophe_places: tuple[str, ...] = ()
+    regional_group: tuple[str, ...] = ()
 
 
 class Calendar(NamedTuple):

@@ -37,12 +37,8 @@ _MARK_INSIDE = re.compile(r"[\"“”„‘«»()\[\]:;?!–—/…,@#&*|\d]| - 
 _MARK_OF_SENSE = re.compile(r"[\"“”„‘«»()\[\]:;?!–—…@#&*]")
 _WHOLE_END = re.compile(r"(?:([^\W\d_]{2,})|\d)[”»\"’)]?\.[”»\"’)]?$")
 _SMALL, _CAPITAL = "a-zß-ÿа-яёіїєґ", "A-ZÀ-ÝА-ЯЁІЇЄҐ"
-_ABBREVIATED_END = re.compile(
-    rf"\b(?:[^\W\d_]{{1,2}}|[{_CAPITAL}][{_SMALL}]{{2}}|[IVXL]+)\.$"
-)
-_LOWER_PIECE = re.compile(
-    rf"(?<=[{_SMALL}]{{4}}\. )[{_SMALL}][^.!?:;\"“”„«»\n]{{3,80}}\.(?=\s|$)"
-)
+_ABBREVIATED_END = re.compile(rf"\b(?:[^\W\d_]{{1,2}}|[{_CAPITAL}][{_SMALL}]{{2}}|[IVXL]+)\.$")
+_LOWER_PIECE = re.compile(rf"(?<=[{_SMALL}]{{4}}\. )[{_SMALL}][^.!?:;\"“”„«»\n]{{3,80}}\.(?=\s|$)")
 
 
 def torn_pieces(document: Document) -> Iterator[tuple[Span, Span]]:

@@ -119,8 +119,8 @@ def _places(document: Document, form: str) -> list[Place]:
     places: list[Place] = []
     for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
         start, end = found.span()
-        if document.in_link(start, end) or document.in_foreign_quotation(start, end):
-            continue
+        if document.in_link(start, end) or document.quotations_around(start, end):
+            continue  # a speaker, a title or a sign spells in its own way
         before = _PREVIOUS.search(text[max(0, start - _REACH) : start])
         after = _FOLLOWING.match(text, end)
         places.append(Place(start, end, _name(before), _name(after)))

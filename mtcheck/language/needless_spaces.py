@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from mtcheck.language.conventions import languages_spacing
+from mtcheck.language.foreign_quotations import is_brief_foreign
+
 if TYPE_CHECKING:
     from mtcheck.document import Document
     from mtcheck.language.quotations import Quotation
@@ -111,7 +114,12 @@ def _is_no_prose(document: Document, found: re.Match[str]) -> bool:
         return True
     if mark in (":", ";") and after[:1] in (")", "]"):
         return True
-    return document.in_link(*found.span()) or document.in_foreign_quotation(*found.span())
+    if document.in_link(*found.span()) or document.in_foreign_quotation(*found.span()):
+        return True
+    return any(
+        is_brief_foreign(document, quotation, languages_spacing(mark[0], document.target))
+        for quotation in document.quotations_around(*found.span())
+    )
 
 
 def _before_stops(document: Document) -> Iterator[NeedlessSpace]:

@@ -45,7 +45,8 @@ def foreign_reading(document: Document, own: Formats, numeral: Numeral) -> Readi
     if numeral.is_lakh:
         return None if document.target in _LAKH else Reading(True, True)
     if numeral.group == "’" and "’" not in own.group:
-        return None if _may_be_swiss(document, own) else Reading(True, True)
+        is_regional = "’" in own.regional_group and not region_subtag(document.language)
+        return None if is_regional and "ß" not in document.text else Reading(True, True)
     if numeral.is_ambiguous:
         return None if numeral.decimal in own.group else _of_ambiguous(document, own, numeral)
     if numeral.group and numeral.group not in own.group:
@@ -173,10 +174,3 @@ def _has_sign_before(document: Document, numeral: Numeral) -> bool:
 
 def _has_percent_before(document: Document, numeral: Numeral) -> bool:
     return percent_before(document.folded, numeral.start, document.target)
-
-
-def _may_be_swiss(document: Document, own: Formats) -> bool:
-    """Without a region the article may be from Switzerland, if it speaks of it."""
-    if region_subtag(document.language) or "ß" in document.text:
-        return False
-    return any(place in document.text for place in own.apostrophe_places)

@@ -369,8 +369,8 @@ def _confidence(
             return None
         return "high"
     if named_before and before is not None:
-        if before.word in common_words(source) or inside_names:
-            return None
+        if before.word in common_words(source) or inside_names or foreign[0].word in grammar:
+            return None  # Banco do Brasil, Homburg vor der Höhe
         if foreign[0].word not in verbs and len(foreign) == 1:
             return "medium"
     if inside_names and len(foreign) < _ENOUGH_FOREIGN:

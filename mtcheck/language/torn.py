@@ -93,7 +93,9 @@ def goes_on(document: Document, above: Block, below: Block) -> bool:
         new_sentence = word.lower() in function_words(document.target)
         ended_by_word = document.text[above.end - 1] not in '-"”’»“'
         return cut and ended_by_word and before > _SHORTEST_START and not new_sentence
-    if (_NO_PLAIN_WORD.match(word) and not cut) or _is_byline(document.text[first.end() : below.end]):
+    if (_NO_PLAIN_WORD.match(word) and not cut) or _is_byline(
+        document.text[first.end() : below.end]
+    ):
         return False  # iPhone, d'Artagnan; "by Jane Doe"
     whole = rest >= _SHORTEST_OPEN_REST or has_end_mark(document, below)
     in_list = document.text[above.start].islower() and not cut

@@ -52,10 +52,21 @@ _LONGEST_REDUPLICATED = 7
             fixed="El ministro habló con la prensa.",
         ),
         bad("She came to a meeting ⟦in in⟧ Moscow.", fixed="She came to a meeting in Moscow."),
-        bad("会谈⟦的的⟧结果令人失望，双方⟦进行进行⟧磋商。", "zh", fixed="会谈的结果令人失望，双方进行磋商。"),
-        bad("会談⟦のの⟧結果を公表し、合意⟦をを⟧求めた。", "ja", fixed="会談の結果を公表し、合意を求めた。"),
+        bad(
+            "会谈⟦的的⟧结果令人失望，双方⟦进行进行⟧磋商。",
+            "zh",
+            fixed="会谈的结果令人失望，双方进行磋商。",
+        ),
+        bad(
+            "会談⟦のの⟧結果を公表し、合意⟦をを⟧求めた。",
+            "ja",
+            fixed="会談の結果を公表し、合意を求めた。",
+        ),
         bad("وصل الوزير ⟦إلى إلى⟧ جنيف يوم الجمعة.", "ar", fixed="وصل الوزير إلى جنيف يوم الجمعة."),
-        bad("Der Minister lobte ⟦die die⟧ Regierung. Er sagt, er wolle ⟦der der⟧ Lage trotzen.", "de"),
+        bad(
+            "Der Minister lobte ⟦die die⟧ Regierung. Er sagt, er wolle ⟦der der⟧ Lage trotzen.",
+            "de",
+        ),
         bad("El plan ⟦que que⟧ el ministro presentó fracasó.", "es"),
         good("He had had enough of Duran Duran, Baden Baden and Sirhan Sirhan, very very much."),
         good(

@@ -77,7 +77,7 @@ def number_format(document: Document) -> Iterator[Hit]:
     for numeral in numerals(document.text, document.digit_starts):
         reading = foreign_reading(document, own, numeral)
         if reading is None:
-            own_sure += not numeral.is_ambiguous
+            own_sure += not numeral.is_ambiguous and numeral.group != " "
         else:
             foreign_sure += reading.is_sure
             foreign.append((numeral, reading))

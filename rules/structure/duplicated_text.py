@@ -163,7 +163,9 @@ def _is_fault(document: Document, repeated: _Repeated) -> bool:
     block = document.blocks[index]
     opens_article = index < _REACH_OF_DUPLICATED_HEADLINE
     if document.headline and first.end <= document.headline.end:
-        is_line = span == (block.text_start, block.end) and document.text[span.end - 1] not in ".!。！"
+        is_line = (
+            span == (block.text_start, block.end) and document.text[span.end - 1] not in ".!。！"
+        )
         return is_line and not opens_article and words >= _FEWEST_WORDS_AT_ONCE
     if at_once and index == 2 and span.start == block.start:
         return words >= _FEWEST_WORDS_AT_ONCE  # a headline under a kicker
@@ -171,7 +173,10 @@ def _is_fault(document: Document, repeated: _Repeated) -> bool:
         return False
     if not at_once and (words < _FEWEST_WORDS or letters < _FEWEST_LETTERS):
         return False
-    if not {"?", "？", "؟"}.isdisjoint(document.text[span.end - 2 : span.end]) and words < _LONGEST_QUESTION:
+    if (
+        not {"?", "？", "؟"}.isdisjoint(document.text[span.end - 2 : span.end])
+        and words < _LONGEST_QUESTION
+    ):
         return False
     return words > _LONGEST_REFRAIN or not (
         (times > 2 and not at_once)
@@ -195,7 +200,9 @@ def _is_quoted(document: Document, sentence: Span) -> bool:
 def _is_line(document: Document, index: int) -> bool:
     """One of several short lines without a full stop: of a song, a table, a programme?"""
     near = document.blocks[max(0, index - 1) : index + 2]
-    lines = [b for b in near if b.end - b.start < 90 and document.text[b.end - 1] not in '.!?”"»。！？」']
+    lines = [
+        b for b in near if b.end - b.start < 90 and document.text[b.end - 1] not in '.!?”"»。！？」'
+    ]
     return len(lines) >= 2
 
 

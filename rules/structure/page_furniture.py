@@ -21,9 +21,7 @@ _LONGEST_LINE = 300
 _LONGEST_CALL = 200
 _SHORTEST_PARAGRAPH = 60
 _LONGEST_CREDIT = 14
-_SENTENCE_END = re.compile(
-    r"(?:[.!?…؟][\"”’»)\]]*\s+|[。！？][\"”’」』）]*\s*)\W{0,3}$"
-)
+_SENTENCE_END = re.compile(r"(?:[.!?…؟][\"”’»)\]]*\s+|[。！？][\"”’」』）]*\s*)\W{0,3}$")
 _LETTER_OR_QUOTE = re.compile(r"[\w\"“”„«‘「『]")
 _DOUBLE_QUOTE = re.compile(r"[\"“”„«»「」『』]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -233,7 +231,11 @@ def _is_furniture(document: Document, match: Match, rest: str) -> bool:
     if kind == "a reading time":
         return len(rest.split()) <= 4 and any(map(str.isdigit, rest))
     if kind == "a list of tags":
-        return len(_COMMA.findall(rest)) >= 1 and len(rest.split()) <= _LONGEST_CREDIT and _ends_open(rest)
+        return (
+            len(_COMMA.findall(rest)) >= 1
+            and len(rest.split()) <= _LONGEST_CREDIT
+            and _ends_open(rest)
+        )
     if kind == "a share button":
         return are_names(rest, match.entry.find.lower())
     if kind in _CREDITS:

@@ -17,9 +17,7 @@ from mtcheck.language.torn import (
 from mtcheck.language.words import TOKEN
 from mtcheck.rule import Hit, bad, good, rule
 
-_OMISSION = (
-    r"[\[(（［【]\s?(?:\.\.\.|…{1,2}|\. \. \.)\s?[\])）］】]|\[\s?\+\s?\d+ (?:chars|characters)\]|\[&hellip;\]"
-)
+_OMISSION = r"[\[(（［【]\s?(?:\.\.\.|…{1,2}|\. \. \.)\s?[\])）］】]|\[\s?\+\s?\d+ (?:chars|characters)\]|\[&hellip;\]"
 _ELLIPSIS = re.compile(r"([^\W\d_]+)\s?(?:\.\.\.|…)$")
 _QUOTES = frozenset("\"”’»“'")
 _TAIL_WORDS = 3
@@ -99,7 +97,11 @@ def _cut_mark(document: Document, block: Block, is_last: bool) -> tuple[int, int
         alone = not text[block.start : found.start()].strip(" \n*_")
         return found.span() if is_last or not alone else None
     ellipsis = _ELLIPSIS.search(text, max(block.start, block.end - 40), block.end)
-    if ellipsis and (is_last or not is_caseless(document.target)) and ends_no_sentence(ellipsis[1], document.target):
+    if (
+        ellipsis
+        and (is_last or not is_caseless(document.target))
+        and ends_no_sentence(ellipsis[1], document.target)
+    ):
         return ellipsis.span()
     return None
 
@@ -111,11 +113,11 @@ def _cut_marks(language: str) -> re.Pattern[str]:
     )
     more = rf"(?:\s*(?:[\[(（［【]?\s?(?:{phrases})[^\w\n]{{0,6}}))" if phrases else "(?!)"
     bracketed = (
-        rf"[\[(（［【](?:{phrases})(?: \d+)?\s?(?:…|\.\.\.)?[\])）］】]"
-        if phrases
-        else "(?!)"
+        rf"[\[(（［【](?:{phrases})(?: \d+)?\s?(?:…|\.\.\.)?[\])）］】]" if phrases else "(?!)"
     )
-    return re.compile(rf"(?:{_OMISSION}){more}?$|(?:\.\.\.|…{{1,2}}){more}$|{bracketed}$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{_OMISSION}){more}?$|(?:\.\.\.|…{{1,2}}){more}$|{bracketed}$", re.IGNORECASE
+    )
 
 
 def _open_end(document: Document, index: int) -> tuple[int, int] | None:

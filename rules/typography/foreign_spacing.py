@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from mtcheck.document import Document
-from mtcheck.language.conventions import all_conventions
+from mtcheck.language.conventions import languages_spacing
 from mtcheck.language.data import languages_with
 from mtcheck.language.missing_spaces import glued_words, missing_spaces
 from mtcheck.language.needless_spaces import (
@@ -102,7 +102,7 @@ def _needless_hit(document: Document, space: NeedlessSpace) -> Hit:
     confidence: Confidence | None = "medium" if space.is_habit else None
     if space.kind == "mark":
         message = f"{own} sets no space before {mark}: this one came along with the words."
-        sources = _languages_spacing(mark[0], document.target)
+        sources = languages_spacing(mark[0], document.target)
     elif space.kind == "stop":
         message = f"No space stands before a {'full stop' if mark == '.' else 'comma'}."
         confidence = "medium" if document.conventions.space_before else None
@@ -124,15 +124,6 @@ def _needless_hit(document: Document, space: NeedlessSpace) -> Hit:
         fix=Fix((Edit(space.start, space.end, space.right),)),
         sources=sources,
         confidence=confidence,
-    )
-
-
-def _languages_spacing(mark: str, target: str) -> tuple[str, ...]:
-    """The languages that set a space before the mark."""
-    return tuple(
-        tag
-        for tag, habits in all_conventions()
-        if tag != target and mark in habits.space_allowed_before
     )
 
 

@@ -127,6 +127,8 @@ def _outside(document: Document, stops: list[QuoteStop]) -> Iterator[Hit]:
     for stop in stops:
         if not stop.is_inside or stop.is_doubled or is_abbreviated(document, stop):
             continue
+        if not _ends_speech(document, stop):
+            continue
         is_comma = stop.mark == ","
         is_usual = counts[stop.mark, True] > counts[stop.mark, False]
         confidence: Confidence = (
@@ -145,6 +147,12 @@ def _outside(document: Document, stops: list[QuoteStop]) -> Iterator[Hit]:
             ("en",),
             confidence,
         )
+
+
+def _ends_speech(document: Document, stop: QuoteStop) -> bool:
+    """Does a word stand before the mark? A field of a form, "{0}, ", is quoted with its comma."""
+    before = document.text[: stop.start].rstrip("\u00a0\u202f ")[-1:]
+    return before.isalnum() or before in '”’»)]"%€$'
 
 
 def _doubled(document: Document, stops: list[QuoteStop]) -> Iterator[Hit]:

@@ -2,8 +2,8 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
-from mtcheck.language.conventions import language_name
 from mtcheck.language.caseless import is_caseless
+from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
 from mtcheck.language.names import is_explained, stands_in_foreign_name
 from mtcheck.lexicon import Lexicon, Match

@@ -1,12 +1,18 @@
+import re
 from collections.abc import Iterator, Sequence
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.foreign_words import has_word_lists
-from mtcheck.language.mentions import is_mention, is_set_apart
+from mtcheck.language.mentions import is_loan, is_mention, is_set_apart
 from mtcheck.language.passages import Passage
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.rule import Hit, bad, good, rule
+
+_SHORT = 8
+_REACH = 30
+_SMALL_BEFORE = re.compile(r"(?<![^\W\d_])[a-zß-ÿ][^\W\d_]+ $")
+_SMALL_AFTER = re.compile(r" [a-zß-ÿ][^\W\d_]+")
 
 
 @rule(
@@ -70,6 +76,12 @@ def _is_innocent(document: Document, match: Match) -> bool:
     opens = match.start == document.sentence_at(match.start).start
     if any(map(str.isupper, form[1:])) or (form[0].isupper() and not opens):
         return True  # Human Rights Watch
+    if len(form) <= _SHORT and (
+        is_loan(document, match.start, match.end)
+        or not _SMALL_BEFORE.search(document.text, max(0, match.start - _REACH), match.start)
+        or not _SMALL_AFTER.match(document.text, match.end)
+    ):
+        return True  # Presles et la Rosière, crème de la crème
     return is_set_apart(document, match.start, match.end) or is_mention(
         document, match.start, match.end, 1
     )

@@ -18,6 +18,10 @@ _ARTICLE = re.compile(
 )
 _VOWELS = frozenset("aeiouáàâäãéèêëíìîïóòôöõøåæœ")
 _SPELT_WITH_VOWEL = frozenset("AEFHILMNORSX")
+_CAPITALISED_BEFORE = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]+ $")
+_UNSPEAKABLE = re.compile(
+    r"(?:n[bcdfghjkltvwxz]|m[bcdfghjkltvwxz]|[lr][bcdfgjkmnptvwxz]|x[bcdfgt])"
+)
 _NUMBER = re.compile(r"(?P<whole>\d+)(?P<groups>(?:,\d{3})*)(?P<rest>.*)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]{2,6}(?:s|'s|’s)?(?=$|[^A-Za-z])")
 _LETTER = re.compile(r"[A-Za-z](?=-|$)")
@@ -32,6 +36,8 @@ def disagreements(document: Document) -> Iterator[Disagreement]:
         article = found["article"]
         if article[0] == "A" and not _begins_sentence(document, found):
             continue
+        if article == "a" and _joins_names(text, found):
+            continue
         wants_an = _wants_an(found, text)
         if wants_an is None or wants_an == (len(article) == 2):
             continue
@@ -45,6 +51,12 @@ def disagreements(document: Document) -> Iterator[Disagreement]:
             right + found["gap"] + word,
             f"“{word}” begins with {sound} sound, so the article is “{right.lower()}”.",
         )
+
+
+def _joins_names(text: str, found: re.Match[str]) -> bool:
+    """Vuelta a España: a foreign word between two capitalised ones."""
+    before = _CAPITALISED_BEFORE.search(text, max(0, found.start() - 30), found.start())
+    return before is not None and found["next"][0].isupper() and found["gap"] == " "
 
 
 def _begins_sentence(document: Document, found: re.Match[str]) -> bool:
@@ -133,6 +145,8 @@ def _word_wants_an(word: str) -> bool | None:
         return None
     if is_listed(lowered, "en", "vowel-sound"):
         return True
+    if _UNSPEAKABLE.match(lowered):
+        return None  # an ntilde, an mRNA: its letters are spoken
     if lowered[0] not in _VOWELS:
         is_foreign = word[0].isupper() and lowered[0] in "hyx"
         return None if is_foreign or not lowered[0].isascii() else False

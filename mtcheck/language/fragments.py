@@ -132,7 +132,10 @@ def _threshold(words: list[str], is_last: bool, language: str) -> float:
     is_national = any(_is_of_nation(word.lower(), language) for word in plain)
     is_named = is_national or (language != "de" and any(word[0].isupper() for word in plain[1:]))
     is_definite = first in listed_words(language, "articles")
-    leads_on = is_definite or first in listed_words(language, "prepositions")
+    opens_with_preposition = first in listed_words(language, "prepositions")
+    if opens_with_preposition and listed_words(language, "adverbial-ends"):
+        return 0.0  # В Москве снегопад: the test for adverbials decides
+    leads_on = is_definite or opens_with_preposition
     if is_named and not forms.isdisjoint(bodies | subjects):
         known = bodies | subjects | listed_words(language, "articles")
         all_known = all(w.lower() in known or _is_of_nation(w.lower(), language) for w in plain)

@@ -17,7 +17,7 @@ USERS = frozenset(("es", "gl", "ast", "ext", "an"))
 """The languages that print ¿ and ¡ (Galician where it wants to)."""
 
 _OPENER = re.compile("[¿¡]")
-_CLOSER = re.compile(r"(?<=[^\W\d_])[»”\"]?([?!])[?!]*(?![\w/.=&?!)\]]\w|\w)")
+_CLOSER = re.compile(r"(?<=[^\W\d_])(?:[»”\"]|[ \u00a0\u202f])?([?!])[?!]*(?![\w/.=&?!)\]]\w|\w)")
 _LEFT = re.compile(r"([¿¡]+)(?=\w)")
 _SENTENCE_END = re.compile(r"[.!?…:;](?=[\s\"”»])|[«“(\[\"—–]|\n")
 _ACROSS = 200

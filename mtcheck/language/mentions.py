@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 8
 _LONGEST_MOTTO = 7
 _REACH = 40
-TWEET = re.compile(r"https?://|pic\.twitter|(?<!\w)[#@]\w")
+_TWEET_REACH = 250
+_TWEET = re.compile(r"https?://|pic\.twitter|(?<!\w)[#@]\w")
 _GLOSS_AFTER = re.compile(r"[\"”»’*_]?\s?[(\[=]")
 _TRANSLATED_AFTER = re.compile(r"\s?(?:[–—=-]\s?)?[\"“«„「『]{1,2}\w")
 _TRANSLATION_AFTER = re.compile(r"[\"”»’]?\s{0,2}[(\[–—=]")
@@ -60,10 +61,19 @@ def _speaks_target(document: Document, start: int, end: int) -> bool:
     return own * 8 >= len(words) and not document.is_foreign(Span(start, end))
 
 
+def in_tweet(document: Document, sentence: Span) -> bool:
+    """Do links, tags or handles of a post stand near by in the block?"""
+    block = document.block_at(sentence.start)
+    low = max(block.start, sentence.start - _TWEET_REACH)
+    return (
+        _TWEET.search(document.text, low, min(block.end, sentence.end + _TWEET_REACH)) is not None
+    )
+
+
 def is_cited(document: Document, sentence: Span) -> bool:
     """Is it introduced by a colon, or followed by its translation?"""
     text = document.text
-    if TWEET.search(text, sentence.start, sentence.end + _REACH):
+    if in_tweet(document, sentence):
         return True
     before = text[max(0, sentence.start - 4) : sentence.start].rstrip()
     if before.endswith((":", "：")):

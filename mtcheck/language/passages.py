@@ -25,7 +25,7 @@ from mtcheck.language.foreign_words import (
     languages_of,
     own_words,
 )
-from mtcheck.language.mentions import TWEET, is_cited, is_loan, is_mention, is_set_apart
+from mtcheck.language.mentions import in_tweet, is_cited, is_loan, is_mention, is_set_apart
 from mtcheck.language.scripts import CYRILLIC, LATIN, ONLY, SISTER, scripts_of
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _sentences_with(document: Document, words: frozenset[str]) -> list[Span]:
 
 
 def _in_sentence(document: Document, sentence: Span) -> Iterator[Passage]:
-    if TWEET.search(document.text, sentence.start, sentence.end):
+    if in_tweet(document, sentence):
         return
     tokens = _tokens(document, sentence)
     free = [token for token in tokens if not token.is_set_apart]
@@ -358,6 +358,10 @@ def _confidence(
         before = tokens[reached] if reached >= 0 else None
         named_before = before is not None and _is_name(document, before, source, has_content)
     named_after = after is not None and _is_name(document, after, source, has_content)
+    if len(foreign) == 1 and before and after and before.is_capital and after.is_capital:
+        opens = before.start == document.sentence_at(before.start).start
+        if not opens and before.word not in own_words(document.target):
+            return None  # Gazzetta dello Sport, in German too
     if not has_content:
         if named_before or named_after or inside_names:
             return None

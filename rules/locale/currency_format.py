@@ -132,8 +132,13 @@ def _hit(document: Document, found: Sum, confidence: Confidence) -> Hit:
         sources = languages_with_format("sign", _side(found), document.target)
         if not found.is_before:
             sources += languages_with_format("sign", "either", document.target)
-        elif not found.is_spaced:
-            sources = tuple(source for source in sources if source != "nl")
+        else:
+            wanted = "either" if found.is_spaced else "none"
+            sources = tuple(
+                tag
+                for tag in sources
+                if formats(tag).sign_space == wanted or wanted == "none" and tag != "nl"
+            )
     form = document.text[found.start : found.end]
     return Hit(
         found.start,

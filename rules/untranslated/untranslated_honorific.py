@@ -12,6 +12,9 @@ from mtcheck.rule import Hit, bad, good, rule
 _SMALL_WORD_BEFORE = re.compile(
     r"(?<![\w’'])[^\W\dA-ZÀ-Þ_][^\W\d_]*[,;:–—\"”“»«]*\s?[“„«\"(–—]*\s?$"
 )
+_TITLE_AFTER = re.compile(r"\s(?:Dr|Prof|Ing)\b")
+_PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Al", "El", "Ben", "Bin", "Di", "Da", "Du"))
+_COUPLE = re.compile(r"\b(?:M|Mr|Herr|Sr|sig)\.? \w{1,3} $")
 _NAME_AFTER = re.compile(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])+))?")
 
 
@@ -36,6 +39,8 @@ _NAME_AFTER = re.compile(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])+)
         good("Marie Duval won the vote. M. Duval, 43, is a doctor."),
         good("« Mr. Robot » et Mrs. Doubtfire sont rediffusés ; Mr. Bean aussi.", "fr"),
         good("O Sr. Silva falou com a Sra. Costa.", "pt"),
+        good("Une lettre de Mr. Harold W. Finch est arrivée à Brest.", "fr"),
+        good("Ein Ehepaar aus Rennes, M. und Mme Kerguelen, schickte 500 Euro.", "de"),
         good("Herr Scholz traf Frau Baerbock.", "de"),
         good("“Herr Scholz hat sich geirrt und das wissen die Leute auch”, it read."),
     ],
@@ -46,7 +51,7 @@ def untranslated_honorific(document: Document, match: Match) -> Iterator[Hit]:
     Why: an engine takes M., Herr or Sr. for a part of the name. Every press has its own form, or
     prints the surname alone.
     Legitimate: initials (M. Night Shyamalan), titles of works, names of firms, quotations in the
-    source language.
+    source language. Before a full name, where a writer may mean it, it is of medium confidence.
     Fix: none; some languages put the form after the name, some papers print none.
     Authority: AP Stylebook, "courtesy titles"; Lexique de l'Imprimerie nationale, "M., Mme"; Duden;
     Fundéu, "señor".
@@ -63,8 +68,20 @@ def untranslated_honorific(document: Document, match: Match) -> Iterator[Hit]:
         f"“{form}” is how {origin} says it; the translation kept it before the name.",
         suggestion=advice,
         sources=match.sources,
-        confidence=match.entry.confidence,
+        confidence="medium" if _is_courtesy(document, match) else match.entry.confidence,
     )
+
+
+def _is_courtesy(document: Document, match: Match) -> bool:
+    """Mme Hélène Roux, Herr Dr Vogel, M. und Mme Kerguelen: so a writer, too, may introduce a
+    foreigner, while a bare surname is the way of a whole article."""
+    if _COUPLE.search(document.text, max(0, match.start - 12), match.start):
+        return True
+    if _TITLE_AFTER.match(document.text, match.end):
+        return True
+    names = _NAME_AFTER.match(document.text, match.end)
+    first, second = names.groups() if names else ("", None)
+    return second is not None and second[0].isupper() and first not in _PARTICLES
 
 
 @cache

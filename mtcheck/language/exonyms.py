@@ -32,6 +32,17 @@ _WORLD_LANGUAGES = (
     "ko", "el", "he", "da", "nb", "fi", "hu", "ro", "bg", "hr", "sr", "sk",
 )  # fmt: skip
 _CONTINENTS = ("002", "142", "150")
+_ZONES_OF_CAPITALS = (
+    "Africa/", "Asia/", "Europe/", "America/Havana", "America/Caracas", "America/Bogota",
+    "America/Asuncion", "America/Panama", "America/Guatemala", "America/Port-au-Prince",
+    "America/Santo_Domingo", "America/Mexico_City",
+)  # fmt: skip
+_NO_CAPITALS = frozenset(
+    ("Europe/Isle_of_Man", "Europe/Jersey", "Europe/Guernsey", "Europe/Busingen", "Asia/Urumqi",
+     "Europe/Kiev", "Europe/Kyiv", "Asia/Calcutta", "Asia/Kolkata", "Asia/Rangoon", "Asia/Yangon",
+     "Asia/Saigon", "Asia/Ho_Chi_Minh", "Asia/Almaty", "Africa/El_Aaiun", "Asia/Macau")
+)  # fmt: skip
+"""Those whose names are a matter of policy, or that are no cities."""
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 _OTHER_STANDARDS = {"pt": ("pt_PT",)}
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -218,6 +229,19 @@ def _locales(language: str, with_regions: bool) -> Iterator[str]:
     yield from (name for name in locale_identifiers() if name.startswith(f"{language}_"))
 
 
+@cache
+def _zones_of_capitals() -> tuple[str, ...]:
+    """Time zones named after cities. A language that says nothing of one calls the city as the
+    zone does; Russian names them all."""
+    from babel import Locale
+
+    return tuple(
+        zone
+        for zone in sorted(Locale("ru").time_zones)
+        if zone.startswith(_ZONES_OF_CAPITALS) and zone not in _NO_CAPITALS
+    )
+
+
 def _cldr_names(name: str) -> Iterator[tuple[str, str]]:
     from babel import Locale
 
@@ -228,6 +252,9 @@ def _cldr_names(name: str) -> Iterator[tuple[str, str]]:
     for code in _WORLD_LANGUAGES:
         if code in locale.languages:
             yield f"language:{code}", locale.languages[code]
+    for zone in _zones_of_capitals():
+        own_name = locale.time_zones.get(zone, {}).get("city")
+        yield f"city:{zone}", own_name or zone.rpartition("/")[2].replace("_", " ")
     for context in ("stand-alone", "format"):
         for number, form in locale.months[context]["wide"].items():
             yield f"month:{number}", form

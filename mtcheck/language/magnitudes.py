@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages
-from mtcheck.language.formats import SPACE, is_foreign_matter, short_magnitudes
+from mtcheck.language.formats import SPACE, formats, is_foreign_matter, short_magnitudes
 from mtcheck.rule import Hit
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class ShortMagnitude(NamedTuple):
 
 def foreign_magnitudes(document: Document) -> Iterator[ShortMagnitude]:
     """All of them, in order of the text."""
+    if not formats(document.language).is_known:
+        return
     foreign = _foreign_forms(document.target)
     pattern = _pattern(document.target)
     if pattern is None or not document.digit_starts:

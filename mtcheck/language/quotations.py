@@ -43,7 +43,9 @@ _ONLY_CLOSING = frozenset("」』》〉】〞〟") | {">>"}
 _OPENS_AFTER = frozenset("([{—–-/…:“„«\"'’‘‚‹¿¡>=+*|")
 _CLOSES_BEFORE = frozenset(")]}—–-/…:;,.!?\"'”’»›“‘*|<")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u200a\u2007\u3000")
-_UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffee]")
+_UNSPACED = re.compile(
+    r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffee\uac00-\ud7a3]"
+)
 _DEEPEST = 8
 _LOOK_AHEAD = 12
 
@@ -100,8 +102,10 @@ class _Mark(NamedTuple):
 
     @property
     def stands_as_closer(self) -> bool:
-        """Is a word or stop before it and no word after it?"""
-        return self.before not in _SPACES and not self.after.isalnum()
+        """Is a word or stop before it and no word after it? Korean hangs its particles on."""
+        return self.before not in _SPACES and (
+            not self.after.isalnum() or "\uac00" <= self.after <= "\ud7a3"
+        )
 
 
 def pair_quotation_marks(

@@ -100,7 +100,7 @@ def _titles() -> frozenset[str]:
 def _is_innocent(document: Document, match: Match) -> bool:
     form = document.text[match.start : match.end]
     listed = match.entry.find.partition("{")[2].partition("}")[0]
-    if listed.islower() and not form.islower():
+    if match.entry.confidence == "medium" and listed.islower() and not form.islower():
         return True  # Pan American
     names = _NAME_AFTER.match(document.text, match.end)
     if names is None or not _titles().isdisjoint(filter(None, names.groups())):

@@ -1,81 +1,236 @@
-"""Anchors: the fixed strings by which one automaton finds the phrases that a text may hold.
+"""Anchors: the fixed strings by which a text shows which of thousands of phrases it may hold.
 
-Every run takes the anchors of thousands of phrases and parses the few whose anchor it meets, so
-this reads a phrase in pieces, without building its pattern.
+Only phrases whose anchor stands in the text are parsed and compiled. An anchor is made of the
+neighbouring parts of a phrase that are rarest together, alternatives multiplied out, and of the
+borders of words at the phrase's ends: "on the (fields|margins) of the <name>" is looked for as
+" on the fields of the " and " on the margins of the ".
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
+from itertools import product
+from math import prod
+from typing import NamedTuple
 
-from mtcheck.language.data import function_words, word_list
-from mtcheck.language.words import small_letters
+from mtcheck.language.data import function_words, listed_words, word_list
+from mtcheck.language.words import CHARACTERS_PER_WORD, small_letters
+from mtcheck.patterns import late_pattern
 from mtcheck.phrase import PhraseError, is_exact
 
-_NOTATION = re.compile(r"[(){}|<>\\^’]")
-_PIECE = re.compile(r"\\.|<[^>]*>|[(){}|]|[^\\(){}<>|]+")
-_NESTED = re.compile(r"\\|\([^()]*\(")
-_STRETCH = re.compile(r"(\([^()]*\)|<[^>]*>)|[{}]")
-_INNER_NOTATION = re.compile(r"[<>{}\\]")
+_PIECE = late_pattern(r"\\.|<[^>]*>|[(){}|]|[^\\(){}<>|]+")
+_NO_WORD = late_pattern(r"\W")
+_MARK = late_pattern(r"[^\w\s]")
 _SHORTEST = 2
 _WIDEST_GAP = 70
-_GOOD = 6.0**-3
-_LONGEST_COMMON = 12
+_MOST_ANCHORS = 128
 _LETTER_WEIGHT = 6.0
-_COMMON_WORD = 2
+"""Each letter more makes a string some six times rarer ..."""
+_EAST_ASIAN = "⺀"
+_EAST_ASIAN_LETTERS = 3
+"""... and a Chinese character as much as three."""
+_COMMON_WORD, _NEWS_WORD = 1, 3
+"""Such words are as common as short strings, however long they are."""
+_VISITS_PER_ANCHOR = 1e6
+"""Another anchor to store is worth it where it saves one visit in so many places of a text."""
 
 
-def anchors_of(source: str, language: str) -> tuple[bool, tuple[str, ...]]:
-    """Whether the phrase is exact, and its anchors: literal strings of which every match holds at
-    least one, as they stand in `Document.plain` (exact) or `Document.folded`.
+class Part(NamedTuple):
+    """A literal, a group or a slot of a phrase.
+
+    options: all that may stand there; None where that is open, or too much.
+    anchors: of a group of which some is open: strings of which each match of it holds one.
+    is_literal: it is neither group nor slot.
+    """
+
+    options: tuple[str, ...] | None
+    anchors: tuple[str, ...] = ()
+    is_literal: bool = False
+
+
+class Anchors(NamedTuple):
+    """exact: they are looked for in `anchor_text(document.plain)`, otherwise in that of `folded`.
+    texts: every match of the phrase holds one of them.
+    first, end: the parts of the phrase that they are made of (`parts_of(...)[first:end]`).
+    """
+
+    exact: bool
+    texts: tuple[str, ...]
+    first: int
+    end: int
+
+
+def anchor_text(text: str) -> str:
+    """The text in which anchors are looked for: a space before and after it and in place of each
+    sign that is no part of a word."""
+    return f" {_NO_WORD.sub(' ', text)} "
+
+
+def anchors_of(source: str, language: str) -> Anchors:
+    """The anchors of a phrase for texts in the language.
 
     Raises PhraseError where a phrase has no fixed part.
     """
-    if _NOTATION.search(source) is None:
-        exact = source != source.lower()
-        anchors: tuple[str, ...] = (_without_small_first(source) if exact else source,)
+    exact = is_exact(source)
+    parts = parts_of(source, language)
+    if len(parts) == 1 and parts[0].is_literal:
+        ranges: Iterable[tuple[int, int]] = ((0, 1),)
     else:
-        exact = is_exact(source)
-        plain = source.removeprefix("^").replace("’", "'")
-        anchors = _plain_anchor(plain, language, exact) or _Finder(plain, language, exact).find()
-    if min((len(anchor.strip()) for anchor in anchors), default=0) < _SHORTEST:
-        raise PhraseError("a phrase needs a fixed part of two letters or more")
-    return exact, anchors
+        ranges = _cheapest_first(parts, language)
+    for first, end in ranges:
+        texts = _texts(parts[first:end])
+        if all(map(_is_long_enough, texts)):
+            # The anchors of a group that is open in part may stand anywhere in it.
+            has_borders = language not in CHARACTERS_PER_WORD and parts[first].options is not None
+            at_start = has_borders and first == 0
+            at_end = has_borders and end == len(parts)
+            bordered = dict.fromkeys(_bordered(text, at_start, at_end) for text in texts)
+            return Anchors(exact, tuple(bordered), first, end)
+    raise PhraseError("a phrase needs a fixed part of two letters or more")
 
 
-def _without_small_first(literal: str) -> str:
-    """What stays the same where the phrase's first letter is a capital."""
-    return literal[1:].lstrip() if literal[:1].islower() else literal
+def _texts(parts: tuple[Part, ...]) -> list[str]:
+    """Strings of which every match of these parts holds one."""
+    if parts[0].options is None:
+        return list(parts[0].anchors)
+    return ["".join(chosen) for chosen in product(*(part.options or () for part in parts))]
 
 
-def may_match(source: str, language: str, folded: str, start: int, end: int) -> bool:
-    """Can the phrase stand around its anchor, folded[start:end]? A cheap test before a pattern is
-    compiled: its other fixed parts, groups and word lists must follow one another near by."""
-    parts = _required_parts(source, language)
-    anchor = folded[start:end]
-    places = [number for number, part in enumerate(parts) if anchor in part]
-    return not places or any(
-        _follows(parts[place + 1 :], folded, end) and _precedes(parts[:place], folded, start)
-        for place in places
+def _is_long_enough(text: str) -> bool:
+    return len(text.strip()) >= _SHORTEST and _NO_WORD.sub("", text) != ""
+
+
+def _bordered(text: str, at_start: bool, at_end: bool) -> str:
+    """The text as in `anchor_text`, with a space at the border of a word that a phrase's end is."""
+    spaced = _NO_WORD.sub(" ", text)
+    before = " " if at_start and spaced[:1] not in ("", " ") else ""
+    after = " " if at_end and spaced[-1:] not in ("", " ") else ""
+    return f"{before}{spaced}{after}"
+
+
+def _cheapest_first(parts: tuple[Part, ...], language: str) -> list[tuple[int, int]]:
+    """The ranges of parts that anchors can be made of, by how often a text holds these and by
+    their number."""
+    found: list[tuple[float, int, int]] = []
+    chances = [
+        _chance(part, language, index == 0, index + 1 == len(parts))
+        for index, part in enumerate(parts)
+    ]
+    for first, part in enumerate(parts):
+        if part.options is None:
+            if part.anchors:
+                cost = chances[first] * _VISITS_PER_ANCHOR + len(part.anchors)
+                found.append((cost, first, first + 1))
+            continue
+        chance, count = 1.0, 1
+        for end in range(first + 1, len(parts) + 1):
+            options = parts[end - 1].options
+            if options is None:
+                break
+            chance *= chances[end - 1]
+            count *= len(options)
+            if count > _MOST_ANCHORS and end > first + 1:
+                break
+            found.append((chance * _VISITS_PER_ANCHOR + count, first, end))
+    return [(first, end) for _, first, end in sorted(found)]
+
+
+def _chance(part: Part, language: str, at_start: bool, at_end: bool) -> float:
+    """Roughly how probable it is that a place of a text holds one of the part's strings."""
+    if part.options is None:
+        texts, at_start, at_end = part.anchors, False, False
+    else:
+        texts = part.options
+        has_borders = language not in CHARACTERS_PER_WORD
+        at_start, at_end = at_start and has_borders, at_end and has_borders
+    chances = (
+        _LETTER_WEIGHT ** -_rarity(_bordered(text, at_start, at_end), text, language)
+        for text in texts
+    )
+    return min(1.0, sum(chances))
+
+
+def _rarity(spaced: str, text: str, language: str) -> int:
+    """A rough measure of how rare a string is, in letters."""
+    words = spaced.lower().split(" ")
+    rarity = len(words) - 1 + (text != text.lower())
+    for word in words:
+        letters = sum(_EAST_ASIAN_LETTERS if sign >= _EAST_ASIAN else 1 for sign in word)
+        if word in function_words(language):
+            letters = min(letters, _COMMON_WORD)
+        elif word in listed_words(language, "news-words"):
+            letters = min(letters, _NEWS_WORD)
+        rarity += letters
+    return rarity
+
+
+@cache
+def parts_of(source: str, language: str) -> tuple[Part, ...]:
+    """The parts of a phrase, in order. Raises PhraseError where a ")" is missing."""
+    plain = source.removeprefix("^").replace("’", "'")
+    return tuple(_Reader(plain, language, is_exact(source)).sequence(""))
+
+
+Words = tuple[tuple[str, ...], ...]
+"""Of each tuple one string is needed, in this order, in small letters."""
+
+
+class Needs(NamedTuple):
+    """What a phrase needs around and at its anchor; a cheap test before its pattern is compiled.
+
+    before, after: what must follow one another near by.
+    marked: the strings with punctuation of which one must stand there, where all have some: the
+        anchor text tells "more:" and "more" not apart.
+    """
+
+    before: Words
+    after: Words
+    marked: tuple[str, ...]
+
+
+def needs_of(source: str, language: str, first: int, end: int) -> Needs:
+    """The needs of a phrase whose anchors are made of its parts[first:end]."""
+    parts = parts_of(source, language)
+    texts = tuple({small_letters(text.strip()): None for text in _texts(parts[first:end])})
+    is_marked = all(map(_MARK.search, texts))
+    return Needs(
+        _needed_words(parts[:first]), _needed_words(parts[end:]), texts if is_marked else ()
     )
 
 
-def _follows(parts: tuple[tuple[str, ...], ...], folded: str, position: int) -> bool:
-    for part in parts:
+def _needed_words(parts: tuple[Part, ...]) -> Words:
+    """Those left out that may be empty or anything."""
+    return tuple(
+        tuple({small_letters(text): None for text in part.options})
+        for part in parts
+        if part.options and all(map(str.strip, part.options))
+    )
+
+
+def may_match(needs: Needs, folded: str, start: int, end: int) -> bool:
+    """Can the phrase stand around its anchor, folded[start:end]?"""
+    if needs.marked and not any(
+        text in folded[max(0, start - len(text)) : end + len(text)] for text in needs.marked
+    ):
+        return False
+    return _follows(needs.after, folded, end) and _precedes(needs.before, folded, start)
+
+
+def _follows(needed: Words, folded: str, position: int) -> bool:
+    for texts in needed:
         limit = position + _WIDEST_GAP
-        found = [i for text in part if (i := folded.find(text, position, limit + len(text))) >= 0]
+        found = [i for text in texts if (i := folded.find(text, position, limit + len(text))) >= 0]
         if not found:
             return False
         position = min(found)
     return True
 
 
-def _precedes(parts: tuple[tuple[str, ...], ...], folded: str, position: int) -> bool:
-    for part in reversed(parts):
+def _precedes(needed: Words, folded: str, position: int) -> bool:
+    for texts in reversed(needed):
         found = []
-        for text in part:
+        for text in texts:
             at = folded.rfind(text, max(0, position - _WIDEST_GAP - len(text)), position)
             if at >= 0:
                 found.append(at + len(text))
@@ -85,72 +240,8 @@ def _precedes(parts: tuple[tuple[str, ...], ...], folded: str, position: int) ->
     return True
 
 
-@cache
-def _required_parts(source: str, language: str) -> tuple[tuple[str, ...], ...]:
-    """Of each tuple a match holds one string, in this order, in small letters."""
-    plain = small_letters(source.removeprefix("^").replace("’", "'"))
-    if _NESTED.search(plain):
-        return tuple((text,) for text in _outer_stretches(plain) if text.strip())
-    parts: list[tuple[str, ...]] = []
-    for piece in _STRETCH.split(plain):
-        if piece and piece[0] == "<":
-            words = word_list(piece[1:-1], language)
-            parts.append(tuple(small_letters(word).replace("’", "'") for word in words))
-        elif piece and not _INNER_NOTATION.search(piece):
-            parts.append(tuple(piece[1:-1].split("|")) if piece[0] == "(" else (piece,))
-    return tuple(part for part in parts if part and all(map(str.strip, part)))
-
-
-def _outer_stretches(source: str) -> Iterator[str]:
-    """The fixed stretches outside all groups, whatever is nested in these."""
-    depth = 0
-    for piece in _PIECE.findall(source):
-        depth += (piece == "(") - (piece == ")")
-        if not depth and piece not in "(){}|" and piece[0] not in "<\\":
-            yield piece
-
-
-def _parts(source: str) -> list[tuple[str, ...]]:
-    """The fixed stretches and the groups of a phrase without nested groups, in order."""
-    return [
-        tuple(piece[1:-1].split("|")) if piece[0] == "(" else (piece,)
-        for piece in _STRETCH.split(source)
-        if piece and not _INNER_NOTATION.search(piece)
-    ]
-
-
-def _plain_anchor(source: str, language: str, exact: bool) -> tuple[str, ...]:
-    """The rarest fixed part, for phrases that need no closer look."""
-    if _NESTED.search(source) or (exact and source[:1] in "({<"):
-        return ()
-    parts = _parts(source)
-    if exact and parts:
-        parts[0] = (_without_small_first(parts[0][0]),)
-    best = min(parts, key=lambda part: _frequency(part, language), default=())
-    if not best or _frequency(best, language) > _GOOD:
-        return ()
-    return best if exact else tuple(small_letters(literal) for literal in best)
-
-
-def _frequency(anchors: tuple[str, ...], language: str) -> float:
-    """A rough measure: each letter more makes an anchor some six times rarer, a capital as
-    much again, common words are common, and the chances of a set add up."""
-    common = function_words(language)
-    total = 0.0
-    for anchor in anchors:
-        if len(anchor.strip()) < _SHORTEST:
-            return float("inf")
-        lowered = anchor.lower()
-        rarity = len(anchor) + (anchor != lowered)
-        words = lowered.split()
-        if len(anchor) < _LONGEST_COMMON and common.issuperset(words):
-            rarity = min(rarity, _COMMON_WORD * len(words))
-        total += _LETTER_WEIGHT**-rarity
-    return total if anchors else float("inf")
-
-
-class _Finder:
-    """Weighs all fixed parts of a phrase, groups among them."""
+class _Reader:
+    """Reads a phrase into its parts. It takes what `mtcheck.phrase` takes and builds no pattern."""
 
     def __init__(self, source: str, language: str, exact: bool) -> None:
         self._pieces = _PIECE.findall(source)
@@ -159,60 +250,78 @@ class _Finder:
         self._at = 0
         self._opening = True
 
-    def find(self) -> tuple[str, ...]:
-        return self._sequence("")
-
-    def _sequence(self, closers: str) -> tuple[str, ...]:
-        best: tuple[str, ...] = ()
-        run = ""
+    def sequence(self, closers: str) -> list[Part]:
+        parts: list[Part] = []
         while self._at < len(self._pieces) and self._pieces[self._at] not in closers:
             piece = self._pieces[self._at]
             self._at += 1
             if piece in "{}|)":
                 continue
-            if piece not in "(" and piece[0] != "<":
-                run += self._literal(piece.removeprefix("\\"))
-                continue
-            best, run = self._rarer(best, (run,)), ""
             if piece == "(":
-                best = self._rarer(best, self._group())
+                parts.append(self._group())
+            elif piece[0] == "<":
+                parts.append(self._slot(piece))
             else:
-                best = self._rarer(best, self._listed(piece))
-                self._opening = False
-        return self._rarer(best, (run,))
+                options = self._literal(piece.removeprefix("\\"))
+                if parts and parts[-1].is_literal:
+                    left = parts.pop().options or ()
+                    options = tuple(one + other for one in left for other in options)
+                parts.append(Part(options, is_literal=True))
+        return parts
 
-    def _literal(self, piece: str) -> str:
-        # A space at its edge stands in the text too: " the " is rarer than "the".
+    def _literal(self, text: str) -> tuple[str, ...]:
         opening, self._opening = self._opening, False
         if not self._exact:
-            return small_letters(piece)
-        return _without_small_first(piece) if opening else piece
+            return (small_letters(text),)
+        if opening and text[0].islower():
+            return text, text[0].upper() + text[1:]
+        return (text,)
 
-    def _listed(self, slot: str) -> tuple[str, ...]:
-        """The words of a slot that names a word list; none for an open slot."""
+    def _slot(self, slot: str) -> Part:
+        """The words of a slot that names a word list; any other is open."""
+        self._opening = False
         words = word_list(slot[1:-1], self._language)
-        return tuple(
-            (word if self._exact else small_letters(word)).replace("’", "'") for word in words
+        if not words:
+            return Part(None)
+        return Part(
+            tuple(
+                (word if self._exact else small_letters(word)).replace("’", "'") for word in words
+            )
         )
 
-    def _group(self) -> tuple[str, ...]:
-        anchors: tuple[str, ...] = ()
-        is_fixed = True
+    def _group(self) -> Part:
+        alternatives: list[list[Part]] = []
         opening, still_opening = self._opening, False
         while True:
             self._opening = opening
-            own = self._sequence("|)")
-            is_fixed = is_fixed and bool(own)
-            anchors += own
+            alternatives.append(self.sequence("|)"))
             still_opening = still_opening or self._opening
             if self._at == len(self._pieces):
                 raise PhraseError("a ')' is missing")
             self._at += 1
             if self._pieces[self._at - 1] == ")":
                 self._opening = still_opening
-                return anchors if is_fixed else ()
+                return self._joined(alternatives)
 
-    def _rarer(self, one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-        """Of two sets the one that a text holds more seldom."""
-        language = self._language
-        return other if _frequency(other, language) < _frequency(one, language) else one
+    def _joined(self, alternatives: list[list[Part]]) -> Part:
+        options: list[str] = []
+        for parts in alternatives:
+            own = [part.options for part in parts]
+            if None in own or prod(len(texts or ()) for texts in own) > _MOST_ANCHORS:
+                return Part(None, self._of_each(alternatives))
+            options += map("".join, product(*(texts or () for texts in own)))
+        return Part(tuple(dict.fromkeys(options)))
+
+    def _of_each(self, alternatives: list[list[Part]]) -> tuple[str, ...]:
+        """Anchors of a group: the best of each alternative; none where one has none."""
+        anchors: list[str] = []
+        for alternative in alternatives:
+            parts = tuple(alternative)
+            for first, end in _cheapest_first((Part(None), *parts, Part(None)), self._language):
+                texts = _texts(parts[first - 1 : end - 1])
+                if all(map(_is_long_enough, texts)):
+                    anchors += texts
+                    break
+            else:
+                return ()
+        return tuple(dict.fromkeys(anchors))

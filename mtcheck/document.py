@@ -6,7 +6,6 @@ asks. Offsets are code points, half-open.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
@@ -19,21 +18,22 @@ from mtcheck.language.quotations import LoneMark, Quotation, pair_quotation_mark
 from mtcheck.language.sentences import sentence_spans
 from mtcheck.language.varieties import Variety, english_variety
 from mtcheck.language.words import UNSPACED, count_words, small_letters
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.language.passages import Passage
 
 BlockKind = Literal["headline", "paragraph", "list_item"]
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_NEWLINE = re.compile(r"\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
-_BULLET = re.compile(r"(?:[•·▪▫‣◦●○■□►▶➤→»✓*\-–—]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0\u202f]+")
-_LINK = re.compile(
+_LINE = late_pattern(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_NEWLINE = late_pattern(r"\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
+_BULLET = late_pattern(r"(?:[•·▪▫‣◦●○■□►▶➤→»✓*\-–—]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0\u202f]+")
+_LINK = late_pattern(
     r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+"
     r"|(?<!\w)\w+\.(?:com|org|net|fr|de|es)\b"
 )
-_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
-_DIGITS = re.compile(r"\d+")
+_LETTERS = late_pattern(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
+_DIGITS = late_pattern(r"\d+")
 _LONGEST_WRAPPED_LINE = 130
 _LONGEST_HEADLINE = 220
 _LONGEST_PASSAGE = 2_000

@@ -24,28 +24,42 @@ The notation of `find` and `unless` is that of `mtcheck.phrase`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from sys import byteorder
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from zlib import crc32
 
 from mtcheck import anchors
-from mtcheck.anchors import anchors_of, may_match
+from mtcheck.anchors import (
+    Needs,
+    anchor_text,
+    anchors_of,
+    may_match,
+    needs_of,
+)
 from mtcheck.cache import remembered
 from mtcheck.language.data import FOLDER, languages
+from mtcheck.patterns import late_pattern
 from mtcheck.phrase import Phrase, PhraseError, parsed_phrase
 from mtcheck.rule import CONFIDENCES, Confidence, Example, Hit, bad, good
 
 if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
     from mtcheck.document import Document
 
 _COLUMNS = (
     "find", "suggest", "confidence", "unless", "note", "sources", "example", "counter"
 )  # fmt: skip
 _WINDOW = 120
-_SENTENCE_BREAK = re.compile(r"(?:^|[.!?…:;\n»”\"。！？：；」』】）؟؛])[\s\"“«„‘'(\[*_#>¡¿–—「『【（・■●◆▼▽-]*$")
+_BEGINNING = 4
+_FEW_LETTERS = 20_000
+_BYTES = 4
+_SENTENCE_BREAK = late_pattern(
+    r"(?:^|[.!?…:;\n»”\"。！？：；」』】）؟؛])[\s\"“«„‘'(\[*_#>¡¿–—「『【（・■●◆▼▽-]*$"
+)
 
 
 class LexiconError(ValueError):
@@ -163,73 +177,106 @@ class Match(NamedTuple):
 
 
 class Index(NamedTuple):
-    """The lines of some lexicons and the anchors that lead to them; plain values, so that it can
-    be stored.
+    """The lines of some lexicons and the anchors that lead to them: plain values that are stored,
+    and few of them, because every run loads them. Of a line only what is asked for is read.
 
-    lines: (number of the table, line, text).
-    by_anchor: for the folded and for the plain text: the anchors, and for each the numbers of the
-        lines that it stands for.
+    tables: what makes each `Table`.
+    texts: the lines, one after another, in UTF-8.
+    places: five numbers a line: its table, its number there, where it begins in `texts`, and the
+        range of its phrase's parts that its anchors are made of.
+    anchors: for the folded and for the plain text: by its first letters, the anchors that begin
+        so, each with the numbers of its lines ("anchor\t12 455", one a line).
     """
 
     tables: list[tuple[Any, ...]]
-    lines: list[tuple[int, int, str]]
-    by_anchor: list[tuple[list[str], list[list[int]]]]
-
-    def entry(self, number: int) -> Entry:
-        table, line, text = self.lines[number]
-        return Entry(Table(*self.tables[table]), line, text)
+    texts: bytes
+    places: bytes
+    anchors: tuple[dict[str, str], dict[str, str]]
 
 
 def index_of(entries: Iterable[Entry], language: str) -> Index:
     """The index of entries for texts in the language. Raises PhraseError."""
     tables: dict[Table, int] = {}
-    lines: list[tuple[int, int, str]] = []
+    texts: list[bytes] = []
+    places: list[int] = []
+    length = 0
     by_anchor: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
     for number, entry in enumerate(entries):
-        lines.append((tables.setdefault(entry.table, len(tables)), entry.line, entry.text))
-        exact, found = anchors_of(entry.find, language)
-        for anchor in found:
-            by_anchor[exact].setdefault(anchor, []).append(number)
+        found = anchors_of(entry.find, language)
+        for anchor in found.texts:
+            by_anchor[found.exact].setdefault(anchor, []).append(number)
+        table = tables.setdefault(entry.table, len(tables))
+        places += (table, entry.line, length, found.first, found.end)
+        texts.append(entry.text.encode())
+        length += len(texts[-1])
     return Index(
         [tuple(table) for table in tables],
-        lines,
-        [(list(numbers), list(numbers.values())) for numbers in by_anchor],
+        b"".join(texts),
+        b"".join(place.to_bytes(_BYTES, byteorder) for place in (*places, 0, 0, length)),
+        (_by_beginning(by_anchor[False]), _by_beginning(by_anchor[True])),
     )
+
+
+def _by_beginning(numbers: dict[str, list[int]]) -> dict[str, str]:
+    rows: dict[str, list[str]] = {}
+    for anchor, lines in numbers.items():
+        row = f"{anchor}\t{' '.join(map(str, lines))}"
+        rows.setdefault(anchor[:_BEGINNING], []).append(row)
+    return {beginning: "\n".join(group) for beginning, group in rows.items()}
+
+
+class _Line(NamedTuple):
+    """A line that an anchor led to: its entry, and what its phrase needs."""
+
+    entry: Entry
+    phrase: str
+    needs: Needs
 
 
 class Scanner:
     """All entries of some lexicons for one target language, found in one pass over a text."""
 
     def __init__(self, index: Index) -> None:
-        from ahocorasick_rs import AhoCorasick
-
         self._index = index
-        self._automata = [AhoCorasick(found) for found, _ in index.by_anchor]
+        self._places = memoryview(index.places).cast("I")
+        self._finders = [_AnchorFinder(anchors) for anchors in index.anchors]
+        self._lines: dict[int, _Line] = {}
 
     def scan(self, document: Document) -> dict[str, list[Match]]:
         """The matches of each lexicon, in order of the text; of those that overlap in one
         lexicon the surest stays, and of equally sure ones the first and longest."""
         found: dict[tuple[str, int, int], Match] = {}
-        index = self._index
-        for exact, text in enumerate((document.folded, document.plain)):
-            _, anchored = index.by_anchor[exact]
-            hits = self._automata[exact].find_matches_as_indexes(text, overlapping=True)
-            for anchor, start, end in hits:
-                for number in anchored[anchor]:
-                    entry = index.entry(number)
-                    for match in self._verified(document, entry, start, end):
-                        key = (entry.table.lexicon, match.start, match.end)
-                        found[key] = _merged(found[key], match) if key in found else match
+        visits = {
+            (line, start, end)
+            for finder, text in zip(self._finders, (document.folded, document.plain), strict=True)
+            for lines, start, end in finder.find(anchor_text(text))
+            for line in map(int, lines.split())
+        }
+        for number, start, end in sorted(visits):
+            line = self._lines.get(number) or self._read(number)
+            if not may_match(line.needs, document.folded, start, end):
+                continue
+            for match in self._verified(document, line, start, end):
+                key = (line.entry.table.lexicon, match.start, match.end)
+                text = document.text[match.start : match.end]
+                found[key] = _merged(found[key], match, text) if key in found else match
         by_lexicon: dict[str, list[Match]] = {}
         for match in sorted(found.values(), key=lambda match: (match.start, -match.end)):
             _keep(match, by_lexicon.setdefault(match.entry.table.lexicon, []))
         return by_lexicon
 
-    def _verified(self, document: Document, entry: Entry, start: int, end: int) -> Iterator[Match]:
+    def _read(self, number: int) -> _Line:
+        table, row, start, first, end, _, _, stop = self._places[5 * number : 5 * number + 8]
+        text = self._index.texts[start:stop].decode()
+        entry = Entry(Table(*self._index.tables[table]), row, text)
+        needs = needs_of(entry.find, entry.table.language, first, end)
+        line = self._lines[number] = _Line(entry, entry.find, needs)
+        return line
+
+    def _verified(self, document: Document, line: _Line, start: int, end: int) -> Iterator[Match]:
         low, high = max(0, start - _WINDOW), min(len(document.text), end + _WINDOW)
-        if not may_match(entry.find, entry.table.language, document.folded, start, end):
-            return
-        phrase = entry.phrase(entry.find)
+        entry = line.entry
+        phrase = entry.phrase(line.phrase)
         for found in phrase.regex.finditer(document.text, low, high):
             if not found.start() <= start < found.end():
                 continue
@@ -252,6 +299,53 @@ class Scanner:
         return unless.search(document.text, sentence.start, sentence.end) is not None
 
 
+class _AnchorFinder:
+    """Finds the anchors of one index in texts.
+
+    To make an automaton of all anchors takes longer than to check an article. So the first texts
+    are asked which beginnings of anchors they hold, and these anchors are looked for one by one;
+    the automaton is made when there is more to read.
+    """
+
+    def __init__(self, anchors: dict[str, str]) -> None:
+        self._anchors = anchors
+        self._lengths = sorted(set(map(len, anchors)))
+        self._letters_read = 0
+
+    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The numbers of an anchor's lines, and where it stands in the text that `anchor_text`
+        was made of, white space at its edges left out."""
+        self._letters_read += len(text)
+        few = self._letters_read <= _FEW_LETTERS
+        for row, at in self._one_by_one(text) if few else self._by_automaton(text):
+            anchor, _, lines = row.partition("\t")
+            start = at - 1 + len(anchor) - len(anchor.lstrip())  # a space was put before the text
+            yield lines, start, start + len(anchor.strip())
+
+    def _one_by_one(self, text: str) -> Iterator[tuple[str, int]]:
+        for length in self._lengths:
+            beginnings = {text[at : at + length] for at in range(len(text) - length + 1)}
+            for beginning in beginnings & self._anchors.keys():
+                for row in self._anchors[beginning].split("\n"):
+                    anchor = row[: row.index("\t")]
+                    at = text.find(anchor)
+                    while at >= 0:
+                        yield row, at
+                        at = text.find(anchor, at + 1)
+
+    def _by_automaton(self, text: str) -> Iterator[tuple[str, int]]:
+        automaton, rows = self._automaton
+        for number, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+            yield rows[number], start
+
+    @cached_property
+    def _automaton(self) -> tuple[AhoCorasick, list[str]]:
+        from ahocorasick_rs import AhoCorasick
+
+        rows = [row for group in self._anchors.values() for row in group.split("\n")]
+        return AhoCorasick([row[: row.index("\t")] for row in rows]), rows
+
+
 def _keep(match: Match, kept: list[Match]) -> None:
     """Add the match to those kept, unless the last of them overlaps it and speaks for it."""
     if not kept or match.start >= kept[-1].end:
@@ -264,13 +358,16 @@ def _keep(match: Match, kept: list[Match]) -> None:
         kept.append(match)  # each may be heard only in a text from its own source language
 
 
-def _merged(first: Match, second: Match) -> Match:
+def _merged(first: Match, second: Match, text: str) -> Match:
     """One match of two lines with the same form: it tells of both lines' sources, or of none,
-    where to one of them the form is the target's own."""
+    where to one of them the form is the target's own. Of equally sure ones that line speaks which
+    is written as the text is ("Le PM", not "le PM")."""
     sources: tuple[str, ...] = ()
     if first.sources and second.sources:
         sources = first.sources + tuple(s for s in second.sources if s not in first.sources)
-    entry = max(first.entry, second.entry, key=_confidence_rank)
+    entry = max(
+        first.entry, second.entry, key=lambda entry: (_confidence_rank(entry), entry.find == text)
+    )
     return Match(entry, first.start, first.end, sources)
 
 
@@ -343,7 +440,10 @@ def scanner(lexicons: Iterable[Lexicon], target: str) -> Scanner:
 
 @cache
 def _scanner(lexicons: tuple[Lexicon, ...], target: str) -> Scanner:
-    made_by = [Path(anchors.__file__), FOLDER / target / "function-words.txt"]
+    made_by = [
+        Path(anchors.__file__),
+        *(FOLDER / target / f"{name}.txt" for name in ("function-words", "news-words")),
+    ]
     files = [path for lexicon in lexicons for path, _ in _files(lexicon, target)]
     names = "+".join(lexicon.name for lexicon in lexicons)
     stored = remembered(

@@ -31,7 +31,7 @@ HELD_BACK = "held-back"
 """Stands for the rule in signals of medium confidence. One of these says little; several that name
 one language, where original news shows one in thousands of words, say much."""
 
-_LEANING = 0.5
+_LEANING = 0.75
 """Below this probability no language is named."""
 _DEFAULT_RATIOS = (4.0, 4.0)
 

@@ -22,6 +22,7 @@ from functools import cache
 
 from mtcheck.language.data import word_list
 from mtcheck.language.words import CHARACTERS_PER_WORD
+from mtcheck.patterns import late_pattern
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁІЇЄҐ"
 _SLOTS = {
@@ -34,7 +35,7 @@ _SPACE = r"\s"
 _NO_LATIN_BEFORE, _NO_LATIN_AFTER = "(?<![0-9A-Za-z])", "(?![0-9A-Za-z])"
 _APOSTROPHE = "['’‘ʼ]"
 _HYPHEN = "[-‐‑]"
-_SLOT_OR_ESCAPE = re.compile(r"<[^>]*>|\\.")
+_SLOT_OR_ESCAPE = late_pattern(r"<[^>]*>|\\.")
 
 
 class PhraseError(ValueError):

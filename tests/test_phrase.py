@@ -1,10 +1,12 @@
 """The notation of phrases: what it matches, what it refuses."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.anchors import anchors_of
+from mtcheck.anchors import anchor_text, anchors_of
 from mtcheck.document import Document
 from mtcheck.language.data import languages
 from mtcheck.lexicon import Entry, Scanner, Table, index_of
@@ -80,11 +82,19 @@ WORDS = st.sampled_from(["press", "release", "Paris", "über", "l'eau", "on-line
 @st.composite
 def phrases_with_a_match(draw: st.DrawFn, depth: int = 2) -> tuple[str, str]:
     """A phrase in the notation, and a text that it matches."""
-    kind = draw(st.sampled_from(["word", "pair", "group", "optional"] if depth else ["word"]))
+    kind = draw(
+        st.sampled_from(["word", "pair", "slot", "group", "optional"] if depth else ["word"])
+    )
     inner = phrases_with_a_match(depth=depth - 1) if depth else st.nothing()
     if kind == "pair":
         (one, first), (two, second) = draw(inner), draw(inner)
         return f"{one} {two}", f"{first} {second}"
+    if kind == "slot":
+        (source, match), slot = (
+            draw(inner),
+            draw(st.sampled_from(["<word> {}", "{} <number>", "{}<word>"])),
+        )
+        return slot.replace("{}", source), re.sub("<.*>", "12", slot).replace("{}", match)
     if kind == "group":
         options = draw(st.lists(inner, min_size=1, max_size=3))
         return f"({'|'.join(source for source, _ in options)})", draw(st.sampled_from(options))[1]
@@ -99,9 +109,39 @@ def phrases_with_a_match(draw: st.DrawFn, depth: int = 2) -> tuple[str, str]:
 def test_anchors_miss_no_match(phrase_and_match: tuple[str, str]) -> None:
     phrase, match = phrase_and_match
     assert found(phrase, f"He wrote {match} today")
-    exact, anchors = anchors_of(phrase, "en")
-    text = Document(match, "en").plain if exact else Document(match, "en").folded
-    assert any(anchor in text for anchor in anchors)
+    anchors = anchors_of(phrase, "en")
+    document = Document(match, "en")
+    text = anchor_text(document.plain if anchors.exact else document.folded)
+    assert any(anchor in text for anchor in anchors.texts)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "anchors"),
+    [
+        ("press release", [" press release "]),
+        ("call(s|ed) on", [" calls on ", " called on "]),
+        ("the (main |)trigger", ["trigger "]),
+        ("<name>’s diplomacy", [" s diplomacy "]),
+        ("on the (fields|margins) of <word>", [" on the fields of ", " on the margins of "]),
+        ("(<word> of|at) home", [" home "]),
+        ("take (<word> off|away)", [" take "]),
+        ("also: OTAN", [" also  OTAN ", " Also  OTAN "]),
+    ],
+)
+def test_anchors_are_neighbours_multiplied_out(phrase: str, anchors: list[str]) -> None:
+    assert list(anchors_of(phrase, "en").texts) == anchors
+
+
+def test_short_and_long_texts_are_searched_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One anchor after another, and all by the automaton."""
+    table = Table("test", "en", (), "test.tsv", ("find",))
+    phrases = ("press release", "call(s|ed) on", "OTAN", "<name>’s diplomacy", r"\(sic\)", "also:")
+    index = index_of([Entry(table, 1, phrase) for phrase in phrases], "en")
+    text = "The press release (sic) called on OTAN; also: Merkel’s diplomacy, Press release."
+    matches = Scanner(index).scan(Document(text, "en"))
+    assert len(matches["test"]) == 7
+    monkeypatch.setattr("mtcheck.lexicon._FEW_LETTERS", 0)
+    assert Scanner(index).scan(Document(text, "en")) == matches
 
 
 def test_links_and_handles_are_no_prose() -> None:

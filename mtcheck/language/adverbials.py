@@ -34,7 +34,7 @@ def is_torn_adverbial(text: str, words: Sequence[str], language: str) -> bool:
     if is_of_two_parts(words, language):
         return False
     if whole != lowered and not listed_words(language, "articles"):
-        return True  # Především v údolí: no article can show the noun in a language without any
+        return " " in lowered  # Především v údolí: no article can show the noun in a language without any
     first = re.split(r"[ ']", lowered, maxsplit=1)[0]
     opens = first in listed_words(language, "prepositions") or first in listed_words(
         language, "participle-openers"

@@ -25,17 +25,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.cache import remembered
 from mtcheck.language.data import FOLDER, function_words
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
 CAPITALS = "capitals.tsv"
 _WORD = r"[^\W_][\w'-]*"
-_BEFORE = re.compile(rf"(?:({_WORD}) )?({_WORD}) $")
-_ELIDED = re.compile(r"(?<!\w)(?:d|l|jusqu|qu|dell|all|nell|dall|sull|un|quest)'$", re.IGNORECASE)
-_AFTER = re.compile(rf" ({_WORD})")
-_DATE_BEFORE = re.compile(r"\d(?:\.|er|º)? (?:de )?$")
-_YEAR_AFTER = re.compile(r" (?:de |del )?(?:19|20)\d\d(?!\d)")
+_BEFORE = late_pattern(rf"(?:({_WORD}) )?({_WORD}) $")
+_ELIDED = late_pattern(r"(?<!\w)(?:d|l|jusqu|qu|dell|all|nell|dall|sull|un|quest)'$", re.IGNORECASE)
+_AFTER = late_pattern(rf" ({_WORD})")
+_DATE_BEFORE = late_pattern(r"\d(?:\.|er|º)? (?:de )?$")
+_YEAR_AFTER = late_pattern(r" (?:de |del )?(?:19|20)\d\d(?!\d)")
 _GENITIVES = frozenset({"de", "del", "di", "da", "do"})
 _REACH = 60
 _LONG_ENOUGH = 4

@@ -13,7 +13,6 @@ the longer forms that do),
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -21,16 +20,17 @@ from typing import TYPE_CHECKING
 
 from mtcheck.language.data import listed_lines
 from mtcheck.language.words import CHARACTERS_PER_WORD, count_words
+from mtcheck.patterns import late_pattern
 from mtcheck.phrase import parsed_phrase
 
 if TYPE_CHECKING:
     from mtcheck.document import Block, Document, Span
 
-_CLOSED = re.compile(r"[.!?…:;。！？؟؛；：।|｜%％€$£*)\]）】］〉》”»」』\"'’“‘›＞>～~♪／/]$|\d$")
-_COMMA = re.compile(r"[,，、،]$")
-_INNER_COMMA = re.compile(r"[，、،]")
-_NO_PROSE = re.compile(r"[：:|｜＝=／/●■◆▼▲★☆©@#]|https?|www\.|[^\W\d_]、[^\W\d_]+、[^\W\d_]+$")
-_LABEL = re.compile(r"[:：|｜]")
+_CLOSED = late_pattern(r"[.!?…:;。！？؟؛；：।|｜%％€$£*)\]）】］〉》”»」』\"'’“‘›＞>～~♪／/]$|\d$")
+_COMMA = late_pattern(r"[,，、،]$")
+_INNER_COMMA = late_pattern(r"[，、،]")
+_NO_PROSE = late_pattern(r"[：:|｜＝=／/●■◆▼▲★☆©@#]|https?|www\.|[^\W\d_]、[^\W\d_]+、[^\W\d_]+$")
+_LABEL = late_pattern(r"[:：|｜]")
 _FEWEST_WITNESSES = 3
 _ENDED_SHARE = 0.7
 _FEWEST_BESIDE_WORD = 2

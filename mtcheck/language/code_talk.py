@@ -10,14 +10,22 @@ import re
 from typing import TYPE_CHECKING
 
 from mtcheck.language.data import listed_lines
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
-_FORMATS = re.compile(
+_FORMATS = late_pattern(
     r"\b(?:html5?|xml|xliff|json|css|javascript|typescript|python|php|sql|unicode|utf-?8|ascii|"
     r"latin-?1|iso-8859|windows-125\d|mojibake|markdown|bbcode|shortcodes?|regex|sentencepiece|"
     r"bpe|tokeni[sz]er|printf|github)\b"
+)
+_TECHNOLOGY = late_pattern(
+    r"\b(?:software|hardware|bugs?|glitch|update|null|undefined|nan|error 404|login|e-?mails?|apps?|"
+    r"sms|online|smartphone|server|website|csv|version|versión|versione|versão|versie|wersja|wersji|"
+    r"verze|verzi|sürüm|версии|версія|версії|phishing|hacker|hashtag|chatbot|template|placeholder|"
+    r"platzhalter|program|programm|programmer|programmierer|informatik|informatyk|platform)\w{0,3}"
+    r"|系统|系統|版本|短信|システム|メール|النظام|برنامج|رسالة"
 )
 _ENOUGH_MENTIONS = 2
 _REACH = 300
@@ -37,6 +45,18 @@ def is_about_code(document: Document) -> bool:
     phrases = listed_lines(document.target, "code-talk")
     mentions.update(phrase for phrase in phrases if phrase in text)
     return len(mentions) >= _ENOUGH_MENTIONS
+
+
+def is_reported(document: Document, start: int, end: int) -> bool:
+    """In a text about a slip of technology: does the form stand in a quotation, here or
+    elsewhere ("Dear {name}, your appointment")?"""
+    form = document.text[start:end]
+    if len(set(_TECHNOLOGY.findall(document.folded))) < _ENOUGH_MENTIONS:
+        return False
+    return any(
+        document.is_quoted(found.start(), found.end())
+        for found in re.finditer(re.escape(form), document.text)
+    )
 
 
 def _is_quoted_alone(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +9,7 @@ from mtcheck.language.conventions import language_name
 from mtcheck.language.data import function_words, region_subtag
 from mtcheck.language.dates import WrittenDate, written_dates
 from mtcheck.language.formats import SPACE, Calendar, Formats, calendar, formats, is_one_of
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _DOTTING = ("de", "cs", "da", "nb")
 _LINKING = ("es", "pt", "ca")
 _IBERIAN_LINKS = frozenset(("de", "of", "di", "von", "van", "af", "av", "d'", "d’"))
-_WORD_BEFORE = re.compile(rf"([^\W\d_]+)\.?,?{SPACE}$")
-_STOP_AFTER = re.compile(rf"{SPACE}?(?:[.,;:!?)\]»”–—،。]|\n|$)|'|’")
-_WORD_AFTER = re.compile(rf"{SPACE}([^\W\d_]+)")
+_WORD_BEFORE = late_pattern(rf"([^\W\d_]+)\.?,?{SPACE}$")
+_STOP_AFTER = late_pattern(rf"{SPACE}?(?:[.,;:!?)\]»”–—،。]|\n|$)|'|’")
+_WORD_AFTER = late_pattern(rf"{SPACE}([^\W\d_]+)")
 _LONGEST_SMALL_WORD = 4
 _CLAUSE_WORDS = frozenset(
     ("where", "after", "before", "during", "because", "until", "while", "against")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mtcheck.language.formats import SPACE, Calendar
+from mtcheck.patterns import late_pattern
 
-_DAY = re.compile(r"(?<![\w.,:/+$€£-])(?:[12]\d|3[01]|0?[1-9])(?![\d/%:]|[.,]\d)")
-_MONTH_AFTER = re.compile(
+_DAY = late_pattern(r"(?<![\w.,:/+$€£-])(?:[12]\d|3[01]|0?[1-9])(?![\d/%:]|[.,]\d)")
+_MONTH_AFTER = late_pattern(
     rf"(?P<ending>[^\W\d_]{{1,3}}|-[^\W\d_]{{1,2}}|\.?[ºª°]|\.)?{SPACE}"
     rf"(?:(?P<link>(?:de|of|di|del|van|von|af|av|z)(?={SPACE})|d'|d’){SPACE}?)?(?P<month>[^\W\d_]+)"
 )
-_MONTH_BEFORE = re.compile(rf"(?P<month>[^\W\d_]+){SPACE}$")
-_YEAR = re.compile(
+_MONTH_BEFORE = late_pattern(rf"(?P<month>[^\W\d_]+){SPACE}$")
+_YEAR = late_pattern(
     rf"(?P<gap>,?{SPACE}(?:(?:de|of|del|von|van|af|av){SPACE})?|،{SPACE})(?P<year>(?:1[789]|20)\d\d)(?!(?:[\d'.,]|’)?\d|{SPACE}\d{{3}}\b)"
 )
-_ENDING = re.compile(r"(?:st|nd|rd|th)(?!\w)")
+_ENDING = late_pattern(r"(?:st|nd|rd|th)(?!\w)")
 _LONGEST_MONTH = 24
 
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import listed_lines, listed_words
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 _HAN = "々\u4e00-\u9fff"
 _KATAKANA = "ァ-ヴー"
 _HIRAGANA = "\u3041-\u3096"
-_TWICE = re.compile(rf"([{_HAN}{_HIRAGANA}{_KATAKANA}]{{2,30}}?)\1")
-_NO_BREAK_BEFORE = re.compile(rf"[{_HAN}{_KATAKANA}」』）)0-9A-Za-z]")
-_NO_BREAK_AFTER = re.compile(rf"[{_HAN}ァ-ヴ「『（0-9A-Za-z]")
-_HAN_ONLY = re.compile(rf"[{_HAN}]+")
-_HIRAGANA_ONLY = re.compile(rf"[{_HIRAGANA}ー]+")
-_KATAKANA_ONLY = re.compile(rf"[{_KATAKANA}]+")
+_TWICE = late_pattern(rf"([{_HAN}{_HIRAGANA}{_KATAKANA}]{{2,30}}?)\1")
+_NO_BREAK_BEFORE = late_pattern(rf"[{_HAN}{_KATAKANA}」』）)0-9A-Za-z]")
+_NO_BREAK_AFTER = late_pattern(rf"[{_HAN}ァ-ヴ「『（0-9A-Za-z]")
+_HAN_ONLY = late_pattern(rf"[{_HAN}]+")
+_HIRAGANA_ONLY = late_pattern(rf"[{_HIRAGANA}ー]+")
+_KATAKANA_ONLY = late_pattern(rf"[{_KATAKANA}]+")
 _COUNTS = frozenset("一二三四五六七八九十百千万億亿兩两几幾每数數半层層")
 # Characters by whose sound foreign names are written: 法赫法赫 is a name.
 _SOUNDS = frozenset(

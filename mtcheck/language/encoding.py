@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.patterns import late_pattern
+
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
@@ -16,15 +18,15 @@ if TYPE_CHECKING:
 _AFTER = "\x80-\x84\x86-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _AFTER_CYRILLIC = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—˜™љ›њќћџ\xa0ЎўЈ¤Ґ¦§Ё©Є«¬\xad®Ї°±Ііґµ¶·ё№є»јЅѕї"
 # Cheap and wide: ftfy judges what this finds.
-_SUSPECT = re.compile(
+_SUSPECT = late_pattern(
     rf"[ÂÃÄÅÈÎÏÐÑ×ØÙÚÛ][{_AFTER}]|[à-ï][{_AFTER}][{_AFTER}]|ð[Ÿ\x9f]|Ă[^\w\s]"
     r"|[ÄĹ][^\w\s'\"’”“,.;:!?)-]|√[^\s\da-zA-Z()]|‚Ä\S|¬\S|Ôø|[├┬]\S|(?:ΓÇ|ÔÇ)\S"
     rf"|(?:[РС][{_AFTER_CYRILLIC}]){{2}}|(?<=в)Ђ[{_AFTER_CYRILLIC}]"
     rf"|[ВГ][{_AFTER_CYRILLIC}](?:(?=[a-zA-Z])|(?<=[a-zA-Z]..)|(?<![^\W\d_]..)(?!\w))"
 )
-_SUSPECT_SIGNS = re.compile("[ÂÃÄÅÈÎÏÐÑ×ØÙÚÛà-ðĂĹ√‚¬Ô├┬ΓРСЂВГ][^\x00-\x7f]")
+_SUSPECT_SIGNS = late_pattern("[ÂÃÄÅÈÎÏÐÑ×ØÙÚÛà-ðĂĹ√‚¬Ô├┬ΓРСЂВГ][^\x00-\x7f]")
 # Signs that no text in any language has, so nobody needs to be asked.
-_CERTAIN = re.compile(
+_CERTAIN = late_pattern(
     r"[\ufffd\x80-\x84\x86-\x9f]|ï¿½|ï»¿|â€"
     r"|(?<=[^\W\d_])¿(?=[^\W\d_])"
     r"|(?<=[a-zß-ÿ])Ã(?=[a-z\s,.;:!?]|$)|(?<![^\s(\"'“«])Ã(?=[ \u00a0])"
@@ -32,20 +34,20 @@ _CERTAIN = re.compile(
     r"|(?<![A-ZÀ-Ý])â(?=[A-ZÀ-Ý])|(?<=[a-z])â(?=(?:s|t|re|ll|ve|d|m)\b)"
     r"|(?<!\w)[À-ÖØ-öø-ÿ]{5,}(?!\w)"
 )
-_CERTAIN_SIGNS = re.compile(r"[\ufffd\x80-\x84\x86-\x9fï¿ÃÂâ]|[À-ÿ]{5}")
+_CERTAIN_SIGNS = late_pattern(r"[\ufffd\x80-\x84\x86-\x9fï¿ÃÂâ]|[À-ÿ]{5}")
 _ESCAPE_SIGNS = ("u00", "\\u", "=C", "=E2", "=D", "%C", "%E2", "%D")
-_ESCAPED = re.compile(
+_ESCAPED = late_pattern(
     r"\\u(?:00[89a-f]|01[0-7]|04[0-5]|20[01])[0-9a-f]"
     r"|u00[ef][0-9a-f](?:(?<=[a-z]u00[ef][0-9a-f])(?![0-9])|(?<!\wu00[ef][0-9a-f])(?=[a-z]))"
     r"|(?:[=%](?:C[2-5]|D[01]|E2)(?:[=%][89AB][0-9A-F])+)+"
 )
-_ESCAPE = re.compile(r"\\?u([0-9a-f]{4})|((?:[=%][0-9A-F]{2})+)")
-_LOST = re.compile(r"\?[a-zß-ÿ](?<=[a-zß-ÿ]..)")
-_CONTROL = re.compile(r"[\x80-\x9f]")
-_SAME_PLACE = re.compile(r" |[^a-zA-Z\n\u0400-\u04ff]{1,30}")
-_PIECE = re.compile(r"(?:[ÂÃâÐÑ]\u00a0|\S)+")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_INNOCENT_CAPITAL = re.compile(r"(?<=[A-ZÀ-Ý])[ÃÂ][”“’»«–—…](?![^\W\d_])")
+_ESCAPE = late_pattern(r"\\?u([0-9a-f]{4})|((?:[=%][0-9A-F]{2})+)")
+_LOST = late_pattern(r"\?[a-zß-ÿ](?<=[a-zß-ÿ]..)")
+_CONTROL = late_pattern(r"[\x80-\x9f]")
+_SAME_PLACE = late_pattern(r" |[^a-zA-Z\n\u0400-\u04ff]{1,30}")
+_PIECE = late_pattern(r"(?:[ÂÃâÐÑ]\u00a0|\S)+")
+_NOT_ASCII = late_pattern(r"[^\x00-\x7f]+")
+_INNOCENT_CAPITAL = late_pattern(r"(?<=[A-ZÀ-Ý])[ÃÂ][”“’»«–—…](?![^\W\d_])")
 _NEAR = 120
 _OTHER_ENCODINGS = ("cp437", "cp850", "cp1250", "cp1251", "mac_roman")
 

@@ -24,6 +24,8 @@ from typing import NamedTuple
 
 from mtcheck.cache import remembered
 from mtcheck.language.data import FOLDER, function_words, languages_with, listed_lines
+from mtcheck.language.scripts import scripts_of
+from mtcheck.patterns import late_pattern
 
 PLACE_NAMES = "place-names.tsv"
 
@@ -45,9 +47,9 @@ _NO_CAPITALS = frozenset(
 """Those whose names are a matter of policy, or that are no cities."""
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 _OTHER_STANDARDS = {"pt": ("pt_PT",)}
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_NO_PLAIN_NAME = re.compile(r"[(),&/\[\]–]")
-_MARKED = re.compile(r"\{([^{}]+)\}")
+_FIRST_WORD = late_pattern(r"[^\W\d_]+")
+_NO_PLAIN_NAME = late_pattern(r"[(),&/\[\]–]")
+_MARKED = late_pattern(r"\{([^{}]+)\}")
 _SHORTEST = 3
 _MOST_FORMS = 200
 _LISTS = ("native-lookalikes", "ambiguous-place-names", "club-names")
@@ -122,6 +124,7 @@ def _stored_table(target: str) -> dict[str, list[Row]]:
     own = _names(target, with_regions=True)
     native = {form.casefold() for form in own.all_forms()}
     native |= function_words(target) | set(listed_lines(target, "native-lookalikes"))
+    native |= _own_short_months(target)
     elsewhere = judged_elsewhere(target)
     native |= {form for form, phrases in elsewhere.items() if form in phrases}
     found: dict[str, dict[str, set[str]]] = {}
@@ -154,6 +157,14 @@ def _stored_table(target: str) -> dict[str, list[Row]]:
         row: Row = (form, _kind(identity), suggestion, sources, form in doubtful, is_city, phrases)
         table.setdefault(_FIRST_WORD.findall(form)[0], []).append(row)
     return table
+
+
+def _own_short_months(target: str) -> set[str]:
+    """9 mai is how Portuguese writes it too."""
+    from babel import Locale
+
+    months = Locale.parse(target).months["format"]["abbreviated"].values()
+    return {form.removesuffix(".").casefold() for form in months}
 
 
 @cache
@@ -254,7 +265,8 @@ def _cldr_names(name: str) -> Iterator[tuple[str, str]]:
             yield f"language:{code}", locale.languages[code]
     for zone in _zones_of_capitals():
         own_name = locale.time_zones.get(zone, {}).get("city")
-        yield f"city:{zone}", own_name or zone.rpartition("/")[2].replace("_", " ")
+        if own_name or "latin" in scripts_of(locale.language):
+            yield f"city:{zone}", own_name or zone.rpartition("/")[2].replace("_", " ")
     for context in ("stand-alone", "format"):
         for number, form in locale.months[context]["wide"].items():
             yield f"month:{number}", form

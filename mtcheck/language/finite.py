@@ -19,7 +19,6 @@ treebanks; the measured quality is in `benchmarks/finite_verbs/README.md`.
 from __future__ import annotations
 
 import math
-import re
 import struct
 import zlib
 from array import array
@@ -29,6 +28,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck.language.data import FOLDER, listed_words
+from mtcheck.patterns import late_pattern
 
 STRICT = 0.1
 """Below it, half a percent of real short clauses is flagged: for "this is a fragment"."""
@@ -44,7 +44,7 @@ of the file is the weights, one signed byte a bucket, deflated."""
 MAGIC = b"FVT1"
 
 _SENTENCE_START, _SENTENCE_END = "<s>", "</s>"
-_JOINTS = re.compile(r"['-]")
+_JOINTS = late_pattern(r"['-]")
 _UNIFORM_JOINTS = str.maketrans({"’": "'", "‐": "-"})
 _REMEMBERED_WORDS = 1 << 16
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.patterns import late_pattern
+
 if TYPE_CHECKING:
     from mtcheck.document import Document
     from mtcheck.rule import Confidence
@@ -64,7 +66,7 @@ _SOURCES = {
     "Khmer": ("km",),
     "Hebrew": ("he",),
 }
-_ANY_FOREIGN = re.compile(
+_ANY_FOREIGN = late_pattern(
     "[" + "".join(re.escape(marks) for _, marks, _ in _SCRIPTS) + "]|[０-９Ａ-Ｚａ-ｚ]+"
 )
 _OWN = {
@@ -73,22 +75,24 @@ _OWN = {
 }
 _OPENING = frozenset("（［(")
 _BARE = frozenset("\u3000－／＇＂")
-_HALF = re.compile(
+_HALF = late_pattern(
     rf"(?<=[{_HAN}])(?P<mark>[,?!:;]|\.(?!\.))"
     rf"(?=[{_HAN}“「『《（]|[{_SPACE}]?[”」』]?(?:$|\n| [{_HAN}]))",
     re.MULTILINE,
 )
-_HALF_BRACKETS = re.compile(rf"(?<=[{_HAN}])\((?=[^()（）\n]{{0,60}}[{_HAN}])[^()（）\n]{{1,60}}\)")
-_MIXED_BRACKETS = re.compile(r"（[^()（）\n]{1,60}(\))|(\()[^()（）\n]{1,60}）")
+_HALF_BRACKETS = late_pattern(
+    rf"(?<=[{_HAN}])\((?=[^()（）\n]{{0,60}}[{_HAN}])[^()（）\n]{{1,60}}\)"
+)
+_MIXED_BRACKETS = late_pattern(r"（[^()（）\n]{1,60}(\))|(\()[^()（）\n]{1,60}）")
 _FULL = {",": "，", "?": "？", "!": "！", ":": "：", ";": "；", ".": "。"}
-_ARABIC_HALF = re.compile(
+_ARABIC_HALF = late_pattern(
     rf"(?<=[{_ARABIC}])[»”\"’)\]]?[{_SPACE}]?(?P<mark>[,;?])"
     rf"(?=[»”\"’)\]!]*(?:\s|$)|[{_SPACE}]*[{_ARABIC}«“])"
 )
-_URDU_STOP = re.compile(rf"(?<=[{_ARABIC}]{{3}})(?P<mark>\.)(?=[”\"’]?(?:\s|$))", re.MULTILINE)
-_GREEK_QUESTION = re.compile('(?<=[\u0370-\u03ff\u1f00-\u1fff])[»”"]?(?P<mark>\\?)(?!\\w)')
-_DANDA_TYPED = re.compile(rf"(?<=[{_INDIC}]) ?(?P<mark>\|)(?=[”\"’]?\s*$)", re.MULTILINE)
-_STOP_FOR_DANDA = re.compile(rf"(?<=[{_INDIC}]{{2}}) ?(?P<mark>\.)(?=[”\"’]?\s*$)", re.MULTILINE)
+_URDU_STOP = late_pattern(rf"(?<=[{_ARABIC}]{{3}})(?P<mark>\.)(?=[”\"’]?(?:\s|$))", re.MULTILINE)
+_GREEK_QUESTION = late_pattern('(?<=[\u0370-\u03ff\u1f00-\u1fff])[»”"]?(?P<mark>\\?)(?!\\w)')
+_DANDA_TYPED = late_pattern(rf"(?<=[{_INDIC}]) ?(?P<mark>\|)(?=[”\"’]?\s*$)", re.MULTILINE)
+_STOP_FOR_DANDA = late_pattern(rf"(?<=[{_INDIC}]{{2}}) ?(?P<mark>\.)(?=[”\"’]?\s*$)", re.MULTILINE)
 _ASKING = frozenset("吗嗎呢么麼吧啊谁誰何几幾哪否か")
 _FEW = 3
 _STRICT = frozenset(("ar", "fa", "ur"))

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from mtcheck.document import Document, Span
 from mtcheck.language.conventions import conventions, languages_printing
 from mtcheck.language.data import function_words
+from mtcheck.language.exonyms import judged_elsewhere
 from mtcheck.language.quotations import LoneMark, Quotation
+from mtcheck.patterns import late_pattern
 
 TYPED = frozenset(("``", "''", ",,", "<<", ">>"))
 """What is typed for quotation marks."""
 
-_SUSPECT = re.compile("[“”„«»‹›‚‘「」『』《》〈〉【】〝〞〟]|``|''|,,|<<")
+_SUSPECT = late_pattern("[“”„«»‹›‚‘「」『』《》〈〉【】〝〞〟]|``|''|,,|<<")
 _SPACE = " \u00a0\u202f\u2009"
 _LONGEST_TITLE = 80
 _MOST_WORDS_OF_TITLE = 8
@@ -84,6 +86,9 @@ def _is_quoted_from_its_language(document: Document, quotation: Quotation) -> bo
         Span(block.start, block.end)
     ):
         return True
+    words = document.text[slice(*quotation.inner)].strip(_SPACE + ".,")
+    if words in judged_elsewhere(document.target):
+        return True  # « Poutine », as a form of which the text speaks
     return is_brief_foreign(document, quotation, sources_of(document, quotation.glyphs))
 
 

@@ -8,7 +8,6 @@ word of a source language that the target has in none of its own lists is foreig
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -21,8 +20,9 @@ from mtcheck.language.data import (
     languages_with,
     listed_words,
 )
+from mtcheck.patterns import late_pattern
 
-LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
+LETTERS = late_pattern(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
 """A word without its apostrophes and hyphens (l'accord holds two), cut where Latin letters end, as
 in `Document.vocabulary`."""
 

@@ -14,8 +14,8 @@ habit stands in `mtcheck/languages/<subtag>/formats.toml`:
     percent, percent-before, magnitudes, measures, money, counted
                               words that follow a number and tell how it is meant; * at the end
                               stands for any ending
-    short-magnitudes          abbreviations after a number: of million, milliard (10^9), billion
-                              (10^12) and thousand
+    short-magnitudes          abbreviations of million, milliard (10^9), billion (10^12) and
+                              thousand, and English words for them, that a translation keeps
     references                words before a number that make it a reference ("article 3.5")
     rates                     words beside a number with three decimals ("le litre", "taux")
     hours                     words after a number that make it a time ("heures")
@@ -47,6 +47,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from mtcheck.cache import remembered
 from mtcheck.language.data import FOLDER, languages, primary_subtag, region_subtag
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -309,8 +310,8 @@ def _word(word: str, is_spaced: bool) -> str:
     return stem + (r"\w*" if word.endswith("*") else r"(?!\w)" if word[-1].isalpha() else "")
 
 
-_CONNECTED = re.compile(rf"{SPACE}?(?:-|–|—|\w{{1,3}}){SPACE}?(?:\$|€|£)?\d[\d.,]*")
-_ADJECTIVES = re.compile(rf"(?:{SPACE}[^\W\d_]{{4,}}){{1,2}}(?={SPACE})")
+_CONNECTED = late_pattern(rf"{SPACE}?(?:-|–|—|\w{{1,3}}){SPACE}?(?:\$|€|£)?\d[\d.,]*")
+_ADJECTIVES = late_pattern(rf"(?:{SPACE}[^\W\d_]{{4,}}){{1,2}}(?={SPACE})")
 
 
 def unit_after(text: str, end: int, language: str) -> Unit | None:

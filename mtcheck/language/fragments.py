@@ -8,7 +8,6 @@ and `nation-stems.txt` (what torn ones are built on), `attributions.txt` and `to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -20,6 +19,7 @@ from mtcheck.language.data import function_words, listed_lines, listed_words
 from mtcheck.language.finite import BALANCED, STRICT, finite_verb_probability
 from mtcheck.language.torn import ends_no_sentence, goes_on, has_end_mark
 from mtcheck.language.words import TOKEN
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Block, Document
@@ -27,18 +27,21 @@ if TYPE_CHECKING:
 _LONGEST = 10
 _LONGEST_SPAN = 90
 _SHORTEST_WHOLE = 6
+_FEWEST_BEFORE_ADVERBIAL = 5
 _SHORT = 2
 _SHORTEST_PLACE = 3
 _LONGEST_WHOLE = 3
 _KNOWN = 0.9
 _ADVERBIAL_LIMITS = {"de": (7, STRICT)}
 """Words and share of a verb: a German clause may open with an adverbial, its verb in the middle."""
-_MARK_INSIDE = re.compile(r"[\"“”„‘«»()\[\]:;?!–—/…,@#&*|\d]| - |^[-•]")
-_MARK_OF_SENSE = re.compile(r"[\"“”„‘«»()\[\]:;?!–—…@#&*]")
-_WHOLE_END = re.compile(r"(?:([^\W\d_]{2,})|\d)[”»\"’)]?\.[”»\"’)]?$")
+_MARK_INSIDE = late_pattern(r"[\"“”„‘«»()\[\]:;?!–—/…,@#&*|\d]| - |^[-•]")
+_MARK_OF_SENSE = late_pattern(r"[\"“”„‘«»()\[\]:;?!–—…@#&*]|, (?!\d{4}\.?$)\d[\d.,]*$")
+_WHOLE_END = late_pattern(r"(?:([^\W\d_]{2,})|\d)[”»\"’)]?\.[”»\"’)]?$")
 _SMALL, _CAPITAL = "a-zß-ÿа-яёіїєґ", "A-ZÀ-ÝА-ЯЁІЇЄҐ"
-_ABBREVIATED_END = re.compile(rf"\b(?:[^\W\d_]{{1,2}}|[{_CAPITAL}][{_SMALL}]{{2}}|[IVXL]+)\.$")
-_LOWER_PIECE = re.compile(rf"(?<=[{_SMALL}]{{4}}\. )[{_SMALL}][^.!?:;\"“”„«»\n]{{3,80}}\.(?=\s|$)")
+_ABBREVIATED_END = late_pattern(rf"\b(?:[^\W\d_]{{1,2}}|[{_CAPITAL}][{_SMALL}]{{2}}|[IVXL]+)\.$")
+_LOWER_PIECE = late_pattern(
+    rf"(?<=[{_SMALL}]{{4}}\. )[{_SMALL}][^.!?:;\"“”„«»\n]{{3,80}}\.(?=\s|$)"
+)
 
 
 def torn_pieces(document: Document) -> Iterator[tuple[Span, Span]]:
@@ -112,7 +115,7 @@ def _is_adverbial(document: Document, block: Block, whole: Span, piece: Span) ->
         return False
     before, words = _words(document, whole), _words(document, piece)
     return (
-        len(before) >= _SHORTEST_WHOLE
+        _count(before) >= max(_FEWEST_BEFORE_ADVERBIAL, _count(words))
         and _WHOLE_END.search(document.text, whole.start, whole.end) is not None
         and is_torn_adverbial(text, words, document.target)
         and _verb(words, document.target) < sure
@@ -120,6 +123,10 @@ def _is_adverbial(document: Document, block: Block, whole: Span, piece: Span) ->
         and not document.quotations_around(*piece)
         and not _is_staccato(document, block, piece)
     )
+
+
+def _count(words: list[str]) -> int:
+    return sum(word[0].isalnum() for word in words)
 
 
 def _threshold(words: list[str], is_last: bool, language: str) -> float:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.language.data import function_words
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Block, Document
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_OPENS = re.compile(r"(?:^|[:.!?…|–—\"“«»„]) *[¿¡(]*$")
+_WORD = late_pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_OPENS = late_pattern(r"(?:^|[:.!?…|–—\"“«»„]) *[¿¡(]*$")
 _LONGEST_LINE = 160
 _SHORTEST_CONTENT = 4
 _FEWEST_WORDS = 4

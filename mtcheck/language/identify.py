@@ -13,6 +13,7 @@ from functools import cache
 
 from mtcheck.language.data import function_words, languages
 from mtcheck.language.words import WORD
+from mtcheck.patterns import late_pattern
 
 UNKNOWN = "und"
 """BCP 47's tag for an undetermined language."""
@@ -20,15 +21,15 @@ UNKNOWN = "und"
 _SAMPLE = 20_000
 _CLEAR_SHARE = 0.12
 _CLEAR_LEAD = 1.4
-_UKRAINIAN = re.compile(r"[іїєґ]")
-_RUSSIAN = re.compile(r"[ыэёъ]")
+_UKRAINIAN = late_pattern(r"[іїєґ]")
+_RUSSIAN = late_pattern(r"[ыэёъ]")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("ja", late_pattern(r"[\u3040-\u30ff]")),
+    ("zh", late_pattern(r"[\u4e00-\u9fff]")),
+    ("ko", late_pattern(r"[\uac00-\ud7af]")),
+    ("th", late_pattern(r"[\u0e00-\u0e7f]")),
+    ("el", late_pattern(r"[\u0370-\u03ff]")),
+    ("he", late_pattern(r"[\u0590-\u05ff]")),
 )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.language.data import function_words, listed_words
 from mtcheck.language.identify import function_word_votes
 from mtcheck.language.words import WORD
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 USERS = frozenset(("es", "gl", "ast", "ext", "an"))
 """The languages that print ¿ and ¡ (Galician where it wants to)."""
 
-_OPENER = re.compile("[¿¡]")
-_CLOSER = re.compile(r"(?<=[^\W\d_])(?:[»”\"]|[ \u00a0\u202f])?([?!])[?!]*(?![\w/.=&?!)\]]\w|\w)")
-_LEFT = re.compile(r"([¿¡]+)(?=\w)")
-_SENTENCE_END = re.compile(r"[.!?…:;](?=[\s\"”»])|[«“(\[\"—–]|\n")
+_OPENER = late_pattern("[¿¡]")
+_CLOSER = late_pattern(r"(?<=[^\W\d_])(?:[»”\"]|[ \u00a0\u202f])?([?!])[?!]*(?![\w/.=&?!)\]]\w|\w)")
+_LEFT = late_pattern(r"([¿¡]+)(?=\w)")
+_SENTENCE_END = late_pattern(r"[.!?…:;](?=[\s\"”»])|[«“(\[\"—–]|\n")
 _ACROSS = 200
 _LONGEST_SHOWN = 100
 _LONGEST = 400

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from mtcheck.patterns import late_pattern
+
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
@@ -15,7 +17,7 @@ Kind = Literal[
     "zero-width", "translator", "direction", "soft hyphen", "object", "control", "private"
 ]
 
-_INVISIBLE = re.compile(
+_INVISIBLE = late_pattern(
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ue000-\uf8ff"
     "\U000e0000-\U000e01ef\U000f0000-\U0010fffd]+"
@@ -26,11 +28,11 @@ _CLOSERS = "\u202c\u2069"
 _DIRECTION = frozenset(_MARKS + _OPENERS + _CLOSERS)
 _JOINERS = frozenset("\u200c\u200d")
 _ZERO_WIDTH_SPACE = "\u200b"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_WANTS_JOINERS = re.compile(
+_RIGHT_TO_LEFT = late_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_WANTS_JOINERS = late_pattern(
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1700-\u18af\ua8e0-\uabff\ufb50-\ufefc\U00011000-\U00011fff]"
 )
-_BREAKS_WITHOUT_SPACE = re.compile(
+_BREAKS_WITHOUT_SPACE = late_pattern(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u19e0-\u1aaf\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]"
 )
 _NEARBY = 12

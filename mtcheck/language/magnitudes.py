@@ -21,6 +21,7 @@ _CURRENCY = (
     r"|USD|CHF|долл\w*|евро|євро|руб\w*|грн|kr(?:onor|oner)?|Kč|zł|złotych|Franken|francs)\b\.?))?"
 )
 _SHORTEST_BARE = 3
+_SIGNS = tuple("$€£¥")
 
 
 class ShortMagnitude(NamedTuple):
@@ -52,8 +53,11 @@ def foreign_magnitudes(document: Document) -> Iterator[ShortMagnitude]:
         if is_foreign_matter(document, found.start(), found.end()):
             continue
         own = short_magnitudes(document.target).get(meaning)
+        start, end = found.span()
+        has_sign = document.text[start - 1 : start] in _SIGNS
+        is_money = has_sign or found["money"] is not None
         yield ShortMagnitude(
-            *found.span(), form, sources, own[0] if own else None, found["money"] is not None
+            start - has_sign, end, form, sources, own[0] if own else None, is_money
         )
 
 

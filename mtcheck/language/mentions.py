@@ -9,19 +9,24 @@ from typing import TYPE_CHECKING
 
 from mtcheck.language.conventions import all_conventions
 from mtcheck.language.data import listed_lines
-from mtcheck.language.foreign_words import LETTERS, grammar_words, loan_phrases
+from mtcheck.language.foreign_words import LETTERS, common_words, grammar_words, loan_phrases
+from mtcheck.language.words import CHARACTERS_PER_WORD
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document, Span
 
 _LONGEST_TITLE = 8
 _LONGEST_MOTTO = 7
+_MOST_BETWEEN = 2
+_LONGEST_LINE = 70
+_FEWEST_PARAGRAPHS = 3
 _REACH = 40
 _TWEET_REACH = 250
-_TWEET = re.compile(r"https?://|pic\.twitter|(?<!\w)[#@]\w")
-_GLOSS_AFTER = re.compile(r"[\"”»’*_]?\s?[(\[=]")
-_TRANSLATED_AFTER = re.compile(r"\s?(?:[–—=-]\s?)?[\"“«„「『]{1,2}\w")
-_TRANSLATION_AFTER = re.compile(r"[\"”»’]?\s{0,2}[(\[–—=]")
+_TWEET = late_pattern(r"https?://|pic\.twitter|(?<!\w)[#@]\w")
+_GLOSS_AFTER = late_pattern(r"[\"”»’*_]?\s?[(\[=]")
+_TRANSLATED_AFTER = late_pattern(r"\s?(?:[–—=-]\s?)?[\"“«„「『]{1,2}\w")
+_TRANSLATION_AFTER = late_pattern(r"[\"”»’]?\s{0,2}[(\[–—=]")
 
 
 def is_set_apart(document: Document, start: int, end: int) -> bool:
@@ -70,6 +75,48 @@ def in_tweet(document: Document, sentence: Span) -> bool:
     )
 
 
+def is_spoken(document: Document, start: int, end: int) -> bool:
+    """In quotation marks, or in a block that one which another block holds opens or closes."""
+    if document.is_quoted(start, end):
+        return True
+    block = document.block_at(start)
+    return any(
+        block.start <= mark.start < start if mark.opens else end <= mark.start < block.end
+        for mark in document.lone_quotation_marks
+        if block.start <= mark.start < block.end
+    )
+
+
+def is_in_verse(document: Document, start: int) -> bool:
+    """Is it a short line among others, in a text that parts its paragraphs by blank lines, and
+    does a colon lead to them, or is a line beside it foreign too?"""
+    index = document.block_index(start)
+    blocks = document.blocks
+    if document.text.count("\n\n") < _FEWEST_PARAGRAPHS:
+        return False
+    first = last = index
+    while first and _are_lines(document, first - 1, first):
+        first -= 1
+    while last + 1 < len(blocks) and _are_lines(document, last, last + 1):
+        last += 1
+    if first == last:
+        return False
+    if first and document.text[blocks[first - 1].end - 1] in ":：":
+        return True
+    common = common_words(document.target)
+    strange = [
+        common.isdisjoint(LETTERS.findall(document.folded, block.start, block.end))
+        for block in blocks[first : last + 1]
+    ]
+    return sum(strange) > 1
+
+
+def _are_lines(document: Document, above: int, below: int) -> bool:
+    one, two = document.blocks[above], document.blocks[below]
+    longest = max(one.end - one.start, two.end - two.start)
+    return longest <= _LONGEST_LINE and document.text.count("\n", one.end, two.start) == 1
+
+
 def is_cited(document: Document, sentence: Span) -> bool:
     """Is it introduced by a colon, or followed by its translation?"""
     text = document.text
@@ -101,14 +148,8 @@ def is_mention(document: Document, start: int, end: int, foreign: int) -> bool:
     before = folded[max(0, start - _REACH) : start].rstrip(" \"'“«„‘*_")
     if before.endswith((":", "：", "=")) and foreign <= _LONGEST_MOTTO:
         return True
-    following = folded[end : end + _REACH].lstrip(" \"'”’»“*_,")
-    for line in listed_lines(document.target, "mention-words"):
-        if (
-            before.endswith(line[:-1].rstrip())
-            if line.endswith("…")
-            else following.startswith(line[1:].lstrip())
-        ):
-            return True
+    if is_named(document, start, end):
+        return True
     form = folded[start:end]
     return any(
         f"{opener}{form}{closer}" in folded
@@ -127,6 +168,51 @@ def is_mention(document: Document, start: int, end: int, foreign: int) -> bool:
             "__",
         )
     )
+
+
+def is_named(document: Document, start: int, end: int) -> bool:
+    """Do words before or after it say that something is called so: the French call him le vieux
+    lion? A few words of the name may stand between."""
+    before, after = _mention_patterns(document.target)
+    folded = document.folded
+    following = folded[end : end + _REACH].lstrip(" \"'”’»“*_,")
+    if after and after.match(following):
+        return True
+    low = max(0, start - _REACH)
+    found = before.search(folded, low, start) if before else None
+    if found is None:
+        return False
+    between = LETTERS.findall(folded, found.end(), start)
+    return len(between) <= _MOST_BETWEEN and common_words(document.target).isdisjoint(between)
+
+
+@cache
+def _mention_patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """What stands before, and what stands after, a word of which the text speaks."""
+    lines = listed_lines(language, "mention-words")
+    opens, ends = r"(?<!\w)", r"(?!\w)[^.!?:;…,()\n]{0,30}"
+    if language in CHARACTERS_PER_WORD:
+        opens, ends = "", r"[\s“「『《]{0,3}"
+    before = "|".join(_pattern_of(line[:-1]) for line in lines if line.endswith("…"))
+    after = "|".join(_pattern_of(line[1:]) for line in lines if line.startswith("…"))
+    return (
+        re.compile(f"{opens}(?:{before}){ends}$") if before else None,
+        re.compile(after) if after else None,
+    )
+
+
+def _pattern_of(phrase: str) -> str:
+    """A phrase in the notation of the list: "a|b" is one of them, "a?" may be left out."""
+    pattern = ""
+    for word in phrase.split():
+        forms = "|".join(map(re.escape, word.removesuffix("?").split("|")))
+        part = f"(?:{forms})"
+        is_needed = not word.endswith("?")
+        if pattern:
+            pattern += f" {part}" if is_needed else f"(?: {part})?"
+        else:
+            pattern = part if is_needed else f"(?:{part} )?"
+    return pattern
 
 
 @cache

@@ -11,20 +11,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import function_words, listed_words, region_subtag
+from mtcheck.language.foreign_quotations import is_brief_foreign
 from mtcheck.language.words import WORD
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _SPACE = " \u00a0\u202f\u2009"
-_CLOSE_MARK = re.compile(r"(?<=[\w)\]”’\"%])([:;!?])[:;!?]*(?=[\s\"”’»),.…]|$)")
-_CLOSE_PERCENT = re.compile(r"(?<=\d)(%)(?!\w)")
-_SPACED_MARK = re.compile(rf"[{_SPACE}]([:;!?%])")
+_CLOSE_MARK = late_pattern(r"(?<=[\w)\]”’\"%])([:;!?])[:;!?]*(?=[\s\"”’»),.…]|$)")
+_CLOSE_PERCENT = late_pattern(r"(?<=\d)(%)(?!\w)")
+_SPACED_MARK = late_pattern(rf"[{_SPACE}]([:;!?%])")
 _CLOSE_ABROAD = ";!?"
 _ENOUGH_SPACED = 3
 _CLASSES = (":", _CLOSE_ABROAD, "%")
-_ENTITY = re.compile(r"&#?\w{1,8}$")
-_PRODUCT = re.compile(r"(?:Yahoo|Jeopardy|Joomla|Kahoot)!")
+_ENTITY = late_pattern(r"&#?\w{1,8}$")
+_PRODUCT = late_pattern(r"(?:Yahoo|Jeopardy|Joomla|Kahoot)!")
 _LONGEST_SPAN = 80
 
 
@@ -89,12 +91,16 @@ def _is_close_by_right(document: Document, found: re.Match[str]) -> bool:
         or _ENTITY.search(before) is not None
         or _PRODUCT.search(before + found[1]) is not None
         or document.in_foreign_quotation(*found.span())
+        or any(
+            is_brief_foreign(document, quotation, ("en", "de", "es", "it"))
+            for quotation in document.quotations_around(*found.span())
+        )
     )
 
 
-_GLUING = re.compile(r"(?<=[^\W\d_])[,.;:!?،](?=[^\W\d_]{2})")
-_LAST_WORD = re.compile(r"(?<![\w.@/&#-])[^\W\d_]+(?:['’-][^\W\d_]+)*$")
-_NEXT_WORD = re.compile(r"[^\W\d_]{2,40}(?![^\W\d_]|[.@/\\]\w)")
+_GLUING = late_pattern(r"(?<=[^\W\d_])[,.;:!?،](?=[^\W\d_]{2})")
+_LAST_WORD = late_pattern(r"(?<![\w.@/&#-])[^\W\d_]+(?:['’-][^\W\d_]+)*$")
+_NEXT_WORD = late_pattern(r"[^\W\d_]{2,40}(?![^\W\d_]|[.@/\\]\w)")
 _LONGEST_WORD = 40
 _LONGEST_ABBREVIATION = 4
 _SHORTEST_BEFORE_STOP = 2

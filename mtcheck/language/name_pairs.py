@@ -22,17 +22,18 @@ from mtcheck.language.spellings import (
     sound_keys,
     without_marks,
 )
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _INFLECTED = frozenset({"ru", "uk", "pl", "cs", "tr"})
 _UNSPACED = frozenset({"zh", "ja", "ar"})
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_LATIN = late_pattern(r"[A-Za-z\u00c0-\u024f]+")
 _NAME = r"[^\W\d_a-z](?![A-ZÀ-Þ])[^\W\d_]+"
-_PREVIOUS = re.compile(rf"({_NAME}) (?:(?:[Aa]l|[Ee]l|[Bb]in|[Bb]en|[Dd]e)[ -])?$")
-_FOLLOWING = re.compile(rf" (?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})")
-_FULL_NAME = re.compile(rf"(?<![\w-])({_NAME}) (?=(?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})(?![\w-]))")
+_PREVIOUS = late_pattern(rf"({_NAME}) (?:(?:[Aa]l|[Ee]l|[Bb]in|[Bb]en|[Dd]e)[ -])?$")
+_FOLLOWING = late_pattern(rf" (?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})")
+_FULL_NAME = late_pattern(rf"(?<![\w-])({_NAME}) (?=(?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})(?![\w-]))")
 _CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _SHORTEST = 5
 _ENDING = 3

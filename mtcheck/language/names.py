@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from mtcheck.language.data import FOLDER, function_words, listed_words, word_list
 from mtcheck.language.spellings import consonants, without_marks
 from mtcheck.language.words import WORD
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
 BEARERS = Path(__file__).parent.parent / "name-bearers.tsv"
 
-_WORD_BEFORE = re.compile(r"(\w+)(?:['’]|[ \u00a0])$")
-_WORD_AFTER = re.compile(r"[ \u00a0](\w+)")
-_LAST_WORD = re.compile(r"([^\W_][\w.'-]*?)(\.?)[ ]$")
-_NEXT_WORD = re.compile(r" ([^\W_]\w*)")
-_PARTICLE_BEFORE = re.compile(r"(?:(\w+) )?(\w+)(?: |')$")
+_WORD_BEFORE = late_pattern(r"(\w+)(?:['’]|[ \u00a0])$")
+_WORD_AFTER = late_pattern(r"[ \u00a0](\w+)")
+_LAST_WORD = late_pattern(r"([^\W_][\w.'-]*?)(\.?)[ ]$")
+_NEXT_WORD = late_pattern(r" ([^\W_]\w*)")
+_PARTICLE_BEFORE = late_pattern(r"(?:(\w+) )?(\w+)(?: |')$")
 _JOINTS = ("-", "/", "&", "+", "_", "@", "#")
 _REACH = 40
 _GENITIVES = frozenset(
@@ -34,8 +35,8 @@ _GENITIVES = frozenset(
 )  # fmt: skip
 _LONGEST_ABBREVIATION = 3
 _LONGEST_TITLE = 6
-_LAST_PART = re.compile(r"[^\W\d_]+(?=[^\w]*$)")
-_FIRST_NAME = re.compile(r"([^\W\d_]+) (?:(?:[Aa]l|[Ee]l|[Aa]bu|[Aa]bou)[ -])?$")
+_LAST_PART = late_pattern(r"[^\W\d_]+(?=[^\w]*$)")
+_FIRST_NAME = late_pattern(r"([^\W\d_]+) (?:(?:[Aa]l|[Ee]l|[Aa]bu|[Aa]bou)[ -])?$")
 
 
 def stands_in_foreign_name(document: Document, match: Match) -> bool:
@@ -160,6 +161,24 @@ def is_explained(document: Document, offset: int) -> bool:
     sentence = document.sentence_at(offset)
     passage = document.folded[sentence.start : sentence.end]
     return any(phrase in passage for phrase in word_list("naming", document.target))
+
+
+def is_spoken_of(document: Document, match: Match) -> bool:
+    """Does the text speak of the form, here or elsewhere ("In German, Putin"), or set it beside
+    the target's own ("Poutine, Putin")?"""
+    form = document.plain[match.start : match.end]
+    own = (match.entry.suggest or "").split(" or ")
+    sentence = document.sentence_at(match.start)
+    near = document.plain[
+        max(sentence.start, match.start - _REACH) : min(sentence.end, match.end + _REACH)
+    ]
+    words = set(WORD.findall(near.replace(form, " ")))
+    if any(name and words.issuperset(name.split()) for name in own if name != form):
+        return True
+    return any(
+        is_explained(document, found.start())
+        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", document.plain)
+    )
 
 
 def is_somebody_else(document: Document, start: int, end: int) -> bool:

@@ -9,38 +9,39 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mtcheck.language.conventions import languages_spacing
 from mtcheck.language.foreign_quotations import is_brief_foreign
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
     from mtcheck.language.quotations import Quotation
 
 _SPACE = " \u00a0\u202f\u2009"
-_SPACED_MARK = re.compile(
+_SPACED_MARK = late_pattern(
     rf"(?<=[^\s:;.!?(\[])(?<![ \u00a0][-–—=])[{_SPACE}]{{1,2}}(?P<mark>[:;!?؛؟]+|%)"
     r"(?=[\s\"'”’»)\]“,.…<]|$)"
 )
-_SPACED_STOP = re.compile(
+_SPACED_STOP = late_pattern(
     rf"(?<=[\w)\]”’»\"%€$£])[{_SPACE}]{{1,2}}(?P<mark>[,.،])(?=[\s\"”’»)]|$|(?<=[,،])[^\W\d])"
 )
-_SPACED_OPENER = re.compile(rf"(?P<mark>[¿¡])[{_SPACE}]{{1,2}}(?=\w)")
-_SPACED_BRACKETS = re.compile(
+_SPACED_OPENER = late_pattern(rf"(?P<mark>[¿¡])[{_SPACE}]{{1,2}}(?=\w)")
+_SPACED_BRACKETS = late_pattern(
     rf"(?<![:;=8xX(\-])(?P<open>[(\[])[{_SPACE}](?=\w[^()\[\]\n]*[)\]])"
     rf"|(?<=\w)[{_SPACE}](?P<close>\))(?![-–\w])"
 )
-_LATER_PERCENT = re.compile(rf"(?<![\d.,%])(?P<number>\d+(?:[.,]\d+)*)[{_SPACE}]?%(?!\w)")
-_CLOSE_PERCENT = re.compile(r"\d%")
+_LATER_PERCENT = late_pattern(rf"(?<![\d.,%])(?P<number>\d+(?:[.,]\d+)*)[{_SPACE}]?%(?!\w)")
+_CLOSE_PERCENT = late_pattern(r"\d%")
 _HAN = "\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WIDE_SPACED = re.compile(
+_WIDE_SPACED = late_pattern(
     r"(?<=[\w”）」』》])[ \u00a0\u3000]+(?P<before>[，。、！？；：）」』》】])"
     r"|(?P<after>[，。、；：（「『《【])[ \u00a0\u3000]+(?=[\w“「『《（])"
 )
-_BETWEEN_MARKS = re.compile(
+_BETWEEN_MARKS = late_pattern(
     "[”」』）》%％．.] [，。、！？；：“「『（《・-]|[，。、；：] [“「『（《]"
     "|[」』”）。！？] [”」』）]"
 )
-_WIDE = re.compile("[，。、！？；：（）「」『』《》【】]")
-_HAN_SPACED = re.compile("(?<=[\u3041-\u309f\u3400-\u9fff]) (?=[\u3041-\u309f\u3400-\u9fff])")
-_NAME_AFTER = re.compile("[\u3400-\u9fff]{1,4}[：）)，、]")
+_WIDE = late_pattern("[，。、！？；：（）「」『』《》【】]")
+_HAN_SPACED = late_pattern("(?<=[\u3041-\u309f\u3400-\u9fff]) (?=[\u3041-\u309f\u3400-\u9fff])")
+_NAME_AFTER = late_pattern("[\u3400-\u9fff]{1,4}[：）)，、]")
 _HABIT_SHARE = 0.1
 _FEWEST_TO_BE_HABIT = 3
 _MOST_STRAY = 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import region_subtag
@@ -17,15 +16,16 @@ from mtcheck.language.formats import (
     words_pattern,
 )
 from mtcheck.language.numerals import LETTER, Numeral
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
-_RANGE = re.compile(rf"{SPACE}?(?:-|–){SPACE}?\d\d?[.:]\d\d")
-_WORD_BEFORE = re.compile(rf"(\S*[^\W\d_]\S*){SPACE}$")
-_LETTER_AFTER = re.compile(LETTER)
-_ONE_LETTER_AFTER = re.compile(rf"[a-z](?!{LETTER})")
-_SIGN_BEFORE = re.compile(rf"[$€£¥₽₴₺₹]{SPACE}?$")
+_RANGE = late_pattern(rf"{SPACE}?(?:-|–){SPACE}?\d\d?[.:]\d\d")
+_WORD_BEFORE = late_pattern(rf"(\S*[^\W\d_]\S*){SPACE}$")
+_LETTER_AFTER = late_pattern(LETTER)
+_ONE_LETTER_AFTER = late_pattern(rf"[a-z](?!{LETTER})")
+_SIGN_BEFORE = late_pattern(rf"[$€£¥₽₴₺₹]{SPACE}?$")
 _TECHNICAL_UNITS = ("ghz", "mhz", "ггц", "мгц", "gb", "гб", "mm", "мм", "bit", "l ")
 _LAKH = frozenset(("en", "hi", "bn", "mr", "gu", "ta", "te", "ur", "pa", "ne", "si", "kn", "ml"))
 _SURE_UNITS: tuple[Unit, ...] = ("percent", "magnitude", "money", "measure")

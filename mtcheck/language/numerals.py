@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mtcheck.language.formats import SPACE
+from mtcheck.patterns import late_pattern
 
 LETTER = "[A-Za-zÀ-ÖØ-öø-ÿ]"
 """In a pattern: what may not stand right beside a number; a Chinese character may."""
 _SCRIPTS_WITHOUT_SPACES = "\u2e80"
-_NUMERAL = re.compile(
+_NUMERAL = late_pattern(
     rf"(?:(?<!\d{SPACE})[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+(?:[.,]\d+)?(?!{SPACE}?-?\d)"
     r"|\d+(?:(?:[.,']|’)\d+)+)"
     r"(?!\d|(?:[.,:/'^×]|’)\d|(?:-|–)\d+(?:[-/]|–))"

@@ -18,10 +18,11 @@ from typing import NamedTuple
 
 from mtcheck.language.data import function_words, languages, word_list
 from mtcheck.language.words import small_letters
+from mtcheck.patterns import late_pattern
 
 _ROLES = ("things", "topics", "services", "address", "fillers", "calls")
-_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_COMPOUND = re.compile(r"^\w{1,2}'|^.*-")  # l'application, Sport-Newsletter
+_TOKEN = late_pattern(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_COMPOUND = late_pattern(r"^\w{1,2}'|^.*-")  # l'application, Sport-Newsletter
 _LONGEST_FORM = 4
 _SERVICES = (
     "facebook", "twitter", "x", "whatsapp", "telegram", "instagram", "linkedin", "tiktok",
@@ -29,8 +30,8 @@ _SERVICES = (
     "messenger", "pinterest", "e-mail", "email", "mail", "sms", "spotify", "apple podcasts",
     "apple news", "deezer", "flipboard", "xing", "tumblr", "viber", "twitch", "discord", "pocket",
 )  # fmt: skip
-_CLAUSE_END = re.compile(r"[.!?:;|,/–—()•\n]|\s-\s")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright ©|copyright \(c\)|dpa:\d{6}-)", re.IGNORECASE)
+_CLAUSE_END = late_pattern(r"[.!?:;|,/–—()•\n]|\s-\s")
+_COPYRIGHT = late_pattern(r"(?:©|\(c\)|copyright ©|copyright \(c\)|dpa:\d{6}-)", re.IGNORECASE)
 _LONGEST_COPYRIGHT = 20
 _FEWEST_SERVICES = 3
 _ENOUGH = 3

@@ -16,17 +16,29 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mtcheck.language.conventions import conventions
-from mtcheck.language.data import word_list
+from mtcheck.language.data import listed_words, word_list
+from mtcheck.language.exonyms import judged_elsewhere
 from mtcheck.language.foreign_words import (
     LETTERS,
     any_grammar,
     common_words,
     foreign_words,
+    grammar_words,
     languages_of,
     own_words,
 )
-from mtcheck.language.mentions import in_tweet, is_cited, is_loan, is_mention, is_set_apart
+from mtcheck.language.mentions import (
+    in_tweet,
+    is_cited,
+    is_in_verse,
+    is_loan,
+    is_mention,
+    is_set_apart,
+    is_spoken,
+)
+from mtcheck.language.names import follows_name_word
 from mtcheck.language.scripts import CYRILLIC, LATIN, ONLY, SISTER, scripts_of
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document, Span
@@ -44,14 +56,16 @@ _BREAKS_WORDS = frozenset("\u00ad\u200b0123456789%")
 _MOST_OF_IT = 0.6
 _ENOUGH_FOREIGN = 3
 _SHORT = 5
-_ELISION = re.compile(r"(?<![\w'’])[^\W\d_]{1,6}['’]$")
-_JOINED_AFTER = re.compile(r"[-‐‑][^\W\d_]+")
-_JOINED_BEFORE = re.compile(r"[^\W\d_]+[-‐‑]$")
-_LATIN_OR_CYRILLIC = re.compile(f"[{LATIN}{CYRILLIC}]")
-_CAPITAL_PIECE = re.compile(rf"(?<=[-‐‑])[A-ZÄÖÜÉ]|[A-ZÄÖÜÉ][{LATIN}]*(?=[-‐‑])")
-_STEM_BEFORE = re.compile(r"(?:\w{3}|\d)'$")
-_NUMBER_AFTER = re.compile(r"[ \u00a0/-]?\d")
-_BREAK = re.compile(r"[.!?;:,…。！？，；：()\[\]]|\s[–—-]\s")
+_LONGEST_ASIDE = 6
+_ELISION = late_pattern(r"(?<![\w'’])[^\W\d_]{1,6}['’]$")
+_JOINED_AFTER = late_pattern(r"[-‐‑][^\W\d_]+")
+_JOINED_BEFORE = late_pattern(r"[^\W\d_]+[-‐‑]$")
+_LATIN_OR_CYRILLIC = late_pattern(f"[{LATIN}{CYRILLIC}]")
+_CAPITAL_PIECE = late_pattern(rf"(?<=[-‐‑])[A-ZÄÖÜÉ]|[A-ZÄÖÜÉ][{LATIN}]*(?=[-‐‑])")
+_STEM_BEFORE = late_pattern(r"(?:\w{3}|\d)'$")
+_WORD_BEFORE = late_pattern(r"([^\W\d_]+) $")
+_NUMBER_AFTER = late_pattern(r"[ \u00a0/-]?\d")
+_BREAK = late_pattern(r"[.!?;:,…。！？，；：()\[\]]|\s[–—-]\s")
 
 
 class Passage(NamedTuple):
@@ -159,7 +173,7 @@ def _label(document: Document, token: _Token, source: str) -> _Label:
         return "own"
     if token.is_capital:
         if in_source and not in_target and token.word.capitalize() in foreign_words(target):
-            return "foreign"
+            return "name" if _is_judged_as_name(document, token, source) else "foreign"
         return "own" if in_target and not in_source else "name"
     sister = SISTER.get(target)
     if sister == source and ONLY[source].search(token.word):
@@ -169,6 +183,24 @@ def _label(document: Document, token: _Token, source: str) -> _Label:
             return "shared"
         return "foreign"
     return "own" if in_target else "unknown"
+
+
+def _is_judged_as_name(document: Document, token: _Token, source: str) -> bool:
+    """A noun that many people have for a name (Schlag, Richter) and that no article stands
+    before, or one that follows a first name somewhere in the text; a name that the rules of names
+    judge."""
+    form = document.text[token.start : token.end]
+    if form in judged_elsewhere(document.target):
+        return True
+    if token.word in listed_words(source, "noun-surnames"):
+        before = _WORD_BEFORE.search(document.folded, max(0, token.start - 20), token.start)
+        return before is None or before[1] not in grammar_words(source)
+    return any(
+        follows_name_word(document, found.start(), may_open=False)
+        and (before := _WORD_BEFORE.search(document.folded, 0, found.start())) is not None
+        and before[1] not in common_words(source)
+        for found in re.finditer(rf"(?<!\w){form}(?!\w)", document.plain)
+    )
 
 
 def _is_piece(document: Document, token: _Token) -> bool:
@@ -232,15 +264,41 @@ def _whole_sentence(
     grammar = any_grammar(document.target)
     if small <= _SHORT and not any(token.word in grammar for token in tokens) and foreign < 4:
         return None
-    if is_cited(document, sentence):
+    if is_cited(document, sentence) or is_in_verse(document, sentence.start):
         return None
+    if any(
+        _opens_title(document, tokens, labels, index, source) for index in range(1, len(tokens))
+    ):
+        return None
+    is_aside = len(tokens) <= _LONGEST_ASIDE and is_spoken(document, sentence.start, sentence.end)
     own_at_edge = {labels[0], labels[-1]} & {"own"}
     start = tokens[0].start if own_at_edge else sentence.start
     end = sentence.end
     if own_at_edge:  # no space parts the sentence from one of the target's script
         kept = [t for t, label in zip(tokens, labels, strict=True) if label != "own"]
         start, end = kept[0].start, kept[-1].end
-    return Passage("sentence", start, end, (source,), "high")
+    return Passage("sentence", start, end, (source,), "medium" if is_aside else "high")
+
+
+def _opens_title(
+    document: Document, tokens: list[_Token], labels: list[_Label], index: int, source: str
+) -> bool:
+    """Does a word of the source with a capital that it has only as a first word stand in the
+    middle of the sentence, behind words that are not foreign: Le pusieron Non, je ne regrette
+    rien?"""
+    token = tokens[index]
+    form = document.text[token.start : token.end]
+    return (
+        token.is_capital
+        and not form.isupper()
+        and (
+            token.word in grammar_words(source)
+            or (document.text.startswith(",", token.end) and token.word in common_words(source))
+        )
+        and token.start > document.sentence_at(token.start).start
+        and "foreign" not in labels[:index]
+        and "own" in labels[:index]
+    )
 
 
 def _cites_after_colon(
@@ -279,10 +337,26 @@ def _phrase(
     ):
         return None
     confidence = _confidence(document, tokens, labels, first, last, source, foreign)
-    if confidence is None:
+    if confidence is None or is_in_verse(document, start):
         return None
+    if len(foreign) > 1 and "latin" not in scripts_of(document.target) and (
+        all(token.is_capital for token in tokens[first : last + 1])
+    ):
+        return None  # Tiroler Tageszeitung, in Russian
+    if is_spoken(document, start, end) or _is_title(document, tokens, labels, first, source):
+        confidence = "medium"
     sources = _sources(foreign, document.target, source)
     return Passage("words", start, end, sources, confidence)
+
+
+def _is_title(
+    document: Document, tokens: list[_Token], labels: list[_Label], first: int, source: str
+) -> bool:
+    """Does the run, or a word of the source just before it, open with a capital?"""
+    return any(
+        _opens_title(document, tokens, labels, index, source)
+        for index in range(max(1, first - 1), first + 1)
+    )
 
 
 def _sources(foreign: list[_Token], target: str, source: str) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ is linear.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
+
+from mtcheck.patterns import late_pattern
 
 _CLOSERS = {
     "“": ("”", "“"),
@@ -35,7 +36,7 @@ _CLOSERS = {
     "''": ("''",),
     "<<": (">>",),
 }
-_MARK = re.compile("``|''|,,|<<|>>|[“”\"‘’'«»„‚‹›「」『』《》〈〉【】〝〞〟]")
+_MARK = late_pattern("``|''|,,|<<|>>|[“”\"‘’'«»„‚‹›「」『』《》〈〉【】〝〞〟]")
 _SINGLE = frozenset("‘’'‚‹›")
 _TYPED = frozenset(("``", "''", ",,", "<<", ">>"))
 _ONLY_OPENING = frozenset("„‚「『《〈【〝") | {",,", "<<", "``"}
@@ -43,7 +44,7 @@ _ONLY_CLOSING = frozenset("」』》〉】〞〟") | {">>"}
 _OPENS_AFTER = frozenset("([{—–-/…:“„«\"'’‘‚‹¿¡>=+*|")
 _CLOSES_BEFORE = frozenset(")]}—–-/…:;,.!?\"'”’»›“‘*|<")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u200a\u2007\u3000")
-_UNSPACED = re.compile(
+_UNSPACED = late_pattern(
     r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffee\uac00-\ud7a3]"
 )
 _DEEPEST = 8

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.quotations import Quotation
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 _SPACE = " \u00a0\u202f\u2009"
 _CLOSERS = "”\"’'“‘»«›‹"
 _STOPS = (".", ",")
-_SENTENCE_END_INSIDE = re.compile(r"[.!?…][\"'”’“»]*\s")
-_LAST_WORD = re.compile(r"[^\s(\[“„«\"'‘]+$")
-_NO_PROSE = re.compile(r"[\w.-]*[@/\\_=<>{}][\w./-]*|\W*\w?\W*|[\d\W]+|\S+\.\w{2,4}")
+_SENTENCE_END_INSIDE = late_pattern(r"[.!?…][\"'”’“»]*\s")
+_LAST_WORD = late_pattern(r"[^\s(\[“„«\"'‘]+$")
+_NO_PROSE = late_pattern(
+    r"[\w.-]*[@/\\_=<>{}][\w./-]*|\W*\w?\W*|[\d\W]+|\S+\.\w{2,4}"
+    r"|\s?[^\W\d_aeiouyAEIOUY\u00c0-\u0fff]{1,4}\.\s?"  # no vowel: Mr.
+)
 _FEW_WORDS = 3
 _LONGEST_FRAGMENT = 400
 _LONGEST_CODE = 60
@@ -63,6 +66,8 @@ def quote_stops(document: Document) -> Iterator[QuoteStop]:
             doubled = after in _STOPS
             yield QuoteStop(inside, quotation.end + doubled, last, True, doubled, fragment)
         elif after in _STOPS and (last.isalnum() or last in ")]%"):
+            if last == ")" and document.is_about_code:
+                continue
             yield QuoteStop(inside + 1, quotation.end + 1, after, False, False, fragment)
 
 

@@ -5,16 +5,16 @@ The word lists: `articles.txt` and `repeated-phrases.txt` (set phrases) of each 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.language.data import function_words, listed_lines, listed_words
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Block, Document
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = late_pattern(r"\S+")
 _LONGEST = 14
 _LONG = 4
 _LONG_PAIR = 12

@@ -12,19 +12,19 @@ Scripts that do not part words are compared by characters.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import function_words, word_list
 from mtcheck.language.words import CHARACTERS_PER_WORD
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document, Span
 
-TOKEN = re.compile(r"[^\W_]+")
-_CHARACTER = re.compile(r"[0-9A-Za-zÀ-ɏ０-９.]*[0-9A-Za-zÀ-ɏ０-９]|[ァ-ヴー]+|[^\W_]")
+TOKEN = late_pattern(r"[^\W_]+")
+_CHARACTER = late_pattern(r"[0-9A-Za-zÀ-ɏ０-９.]*[0-9A-Za-zÀ-ɏ０-９]|[ァ-ヴー]+|[^\W_]")
 LIKE = 84
 """From this likeness (percent) on, two sentences with the same names and numbers are one."""
 

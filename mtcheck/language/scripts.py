@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from mtcheck.patterns import late_pattern
+
 _PAIRS_CYRILLIC = (
     "АA ВB СC ЕE НH ІI ЈJ КK МM ОO РP ЅS ТT ХX УY ЁË ЇÏ ӘƏ "
     "аa сc еe іi јj оo рp ѕs хx уy кk ёë їï әə"
@@ -29,17 +31,17 @@ _LETTERS_OF = {
 
 CYRILLIC = "Ѐ-ԯ"
 GREEK = "Ͱ-Ͽἀ-῿"
-_CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
-_GREEK_LETTER = re.compile(f"[{GREEK}]")
-_LATIN_LETTER = re.compile(f"[{LATIN}]")
+_CYRILLIC_LETTER = late_pattern(f"[{CYRILLIC}]")
+_GREEK_LETTER = late_pattern(f"[{GREEK}]")
+_LATIN_LETTER = late_pattern(f"[{LATIN}]")
 
-_NOT_LATIN_LETTER = re.compile("[Ͱ-ԯἀ-῿]")
-_MIXED = re.compile(
+_NOT_LATIN_LETTER = late_pattern("[Ͱ-ԯἀ-῿]")
+_MIXED = late_pattern(
     f"[{LATIN}][{CYRILLIC}{GREEK}]|[{CYRILLIC}][{LATIN}{GREEK}]|[{GREEK}][{LATIN}{CYRILLIC}]"
 )
-_TOKEN = re.compile(r"[^\W_]+")
-_NUMERAL_WITH_ENDING = re.compile(rf"[IVXLCDM]+[{CYRILLIC}]{{1,4}}")
-_ABBREVIATION_WITH_ENDING = re.compile(r"[A-Z]{2,}[а-яёіїєґ]+")
+_TOKEN = late_pattern(r"[^\W_]+")
+_NUMERAL_WITH_ENDING = late_pattern(rf"[IVXLCDM]+[{CYRILLIC}]{{1,4}}")
+_ABBREVIATION_WITH_ENDING = late_pattern(r"[A-Z]{2,}[а-яёіїєґ]+")
 _LONGEST_UNIT = 5
 _FEWEST_LETTERS_GLUED = 5
 
@@ -171,15 +173,15 @@ _LANGUAGES_IN = {
     "arabic": ("ar",), "devanagari": ("hi",), "bengali": ("bn",), "thai": ("th",),
     "georgian": ("ka",), "kana": ("ja",), "han": ("zh",), "hangul": ("ko",),
 }  # fmt: skip
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-_RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
-_PERSIAN = re.compile("[پچژگ]")
-_KANA = re.compile(f"[{_BY_SCRIPT['kana']}]")
+_UKRAINIAN = late_pattern("[іїєґІЇЄҐ]")
+_RUSSIAN = late_pattern("[ыэъёЫЭЪЁ]")
+_PERSIAN = late_pattern("[پچژگ]")
+_KANA = late_pattern(f"[{_BY_SCRIPT['kana']}]")
 
 
 SISTER = {"ru": "uk", "uk": "ru"}
 """Languages that share a script and are told apart by a few letters,"""
-ONLY = {"ru": re.compile("[ыэъё]"), "uk": re.compile("[іїєґ]")}
+ONLY = {"ru": late_pattern("[ыэъё]"), "uk": late_pattern("[іїєґ]")}
 """those, in small letters."""
 
 

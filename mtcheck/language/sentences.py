@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from mtcheck.language.conventions import Conventions
 from mtcheck.language.data import function_words
+from mtcheck.patterns import late_pattern
 
 _CLOSING = r"(?:[\"'”’»›)\]“‘]|[ \u00a0\u202f](?:[»›]|(?:''|”)(?=\s)))*+"
 _SPACED_END = rf"(?<![.!?…؟।۔])(?P<mark>[.!?…؟।۔]++){_CLOSING}(?P<gap>\s+)"
@@ -20,15 +21,15 @@ _SPACED_END = rf"(?<![.!?…؟।۔])(?P<mark>[.!?…؟।۔]++){_CLOSING}(?P<ga
 _UNSPACED_END = (
     r"(?<![。！？｡])[。！？｡]++(?:[」』”’）》〉】]++(?![\u3041-\u3096])|(?![」』”’）》〉】]))"
 )
-_BOUNDARY = re.compile(f"{_SPACED_END}|{_UNSPACED_END}")
+_BOUNDARY = late_pattern(f"{_SPACED_END}|{_UNSPACED_END}")
 _OPENERS = "\"'“‘«„‚‹([—–-¿¡「『•"
-_LAST_TOKEN = re.compile(r"[^\s(\[“„«\"]{1,25}$")
-_ELIDED = re.compile(r"^[^\W\d_]{1,6}['’](?=[^\W\d_]{2})|^['’‘]+")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
-_NEXT_INITIAL = re.compile(r"[^\W\d_]\.")
-_SHORT_NUMBER = re.compile(r"\d{1,2}")
-_BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
+_LAST_TOKEN = late_pattern(r"[^\s(\[“„«\"]{1,25}$")
+_ELIDED = late_pattern(r"^[^\W\d_]{1,6}['’](?=[^\W\d_]{2})|^['’‘]+")
+_FIRST_WORD = late_pattern(r"[^\W\d_]+")
+_INITIALS = late_pattern(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_NEXT_INITIAL = late_pattern(r"[^\W\d_]\.")
+_SHORT_NUMBER = late_pattern(r"\d{1,2}")
+_BRAND = late_pattern(r"[a-z]{1,2}[A-Z]")
 
 
 def sentence_spans(

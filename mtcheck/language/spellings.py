@@ -13,15 +13,17 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from mtcheck.patterns import late_pattern
+
 VARIANTS = Path(__file__).parent.parent / "name-variants.txt"
 
 _FIRST_MADE_ONE = (
-    (re.compile("ou|oo|oe|w(?=[aeiou])"), "u"),
-    (re.compile("ph"), "f"),
-    (re.compile("kh|ch(?=[aeiou])"), "h"),
-    (re.compile("[iyj]+"), "i"),
-    (re.compile("ck|q|c(?=[aoulr])"), "k"),
-    (re.compile(r"([a-z])\1+"), r"\1"),
+    (late_pattern("ou|oo|oe|w(?=[aeiou])"), "u"),
+    (late_pattern("ph"), "f"),
+    (late_pattern("kh|ch(?=[aeiou])"), "h"),
+    (late_pattern("[iyj]+"), "i"),
+    (late_pattern("ck|q|c(?=[aoulr])"), "k"),
+    (late_pattern(r"([a-z])\1+"), r"\1"),
 )
 _COARSE = str.maketrans(
     {"q": "k", "c": "k", "z": "s", "v": "f", "d": "t"} | dict.fromkeys("aeiouywjh'-")

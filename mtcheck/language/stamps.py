@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from mtcheck.language.data import languages, word_list
+from mtcheck.patterns import late_pattern
 
-_TOKEN = re.compile(r"[^\s/|,;:&()\[\]–—+=·•©／｜，；：（）［］【】＝、、・＆]+")
-_DATE_PART = re.compile(r"\d[\w:.]*|[^\W\d_]+")
+_TOKEN = late_pattern(r"[^\s/|,;:&()\[\]–—+=·•©／｜，；：（）［］【】＝、、・＆]+")
+_DATE_PART = late_pattern(r"\d[\w:.]*|[^\W\d_]+")
 _LONGEST_CREDIT = 14
 _LONGEST_STAMP = 24
 _MOST_STRANGERS = 3

@@ -3,7 +3,6 @@ sentence in a Russian or Chinese article."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -19,24 +18,26 @@ from mtcheck.language.scripts import (
     languages_in_script,
     scripts_of,
 )
+from mtcheck.patterns import late_pattern
 
 _MOST_OF_IT = 0.6
 _SENTENCE_LETTERS = 10
 _UNSPACED_LETTERS = 6
 _FEWEST_LETTERS = 3
-_LATIN_RUN = re.compile(
+_LATIN_RUN = late_pattern(
     rf"[{LATIN}]+(?:[\s,'’\-–]+[{LATIN}]+)*(?:[\s,'’\-–]+(?=[a-zß-ÿ])[{LATIN}]+){{4}}"
     rf"(?:[\s,'’\-–]+[{LATIN}]+)*"
 )
-_SMALL_LATIN = re.compile(r"(?<![^\W\d_])[a-zß-ÿ]{2,}(?![^\W\d_])")
+_SMALL_LATIN = late_pattern(r"(?<![^\W\d_])[a-zß-ÿ]{2,}(?![^\W\d_])")
 _FEWEST_SMALL = 5
 _SISTER_SHARE = 4
 _KANA_LETTERS = 4
 _KANA_SHARE = 0.15
 _STOPS = '.!?…。！？"”’»'
-_CHINESE = re.compile("[们这说时会为国对过还没个来给让从让]")
-_HAN_SENTENCE = re.compile("[\u4e00-\u9fff，、0-9A-Za-z“”《》]{12,}")
-_KANA = re.compile("[\u3040-\u30ff]")
+_CHINESE = late_pattern("[们这说时为对过还给让从个吗呢吧您她它么們這說沒會來對嗎麼]")
+"""Characters that Japanese does not write."""
+_HAN_SENTENCE = late_pattern("[\u4e00-\u9fff，、0-9A-Za-z“”《》]{12,}")
+_KANA = late_pattern("[\u3040-\u30ff]")
 
 
 def passages_by_script(document: Document) -> Iterator[Passage]:

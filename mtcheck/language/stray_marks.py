@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mtcheck.language.data import function_words
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Block, Document
@@ -19,18 +20,20 @@ _COLONS = ":："
 _CALLS = "?!？！؟"
 _MARKS = _STOPS + _COMMAS + _SEMICOLONS + _COLONS + _CALLS
 _SPACE = " \u00a0\u202f\u2009\u3000"
-_ROW = re.compile(rf"[{_MARKS}](?:[{_SPACE}]{{0,2}}[{_MARKS}])+")
-_EMPTY = re.compile(
+_ROW = late_pattern(rf"[{_MARKS}](?:[{_SPACE}]{{0,2}}[{_MARKS}])+")
+_EMPTY = late_pattern(
     rf"([(\[（［【])[{_SPACE},;:]*([)\]）］】])"
     rf"|“[{_SPACE},;]*”|«[{_SPACE},;]*»|「[{_SPACE}]*」|『[{_SPACE}]*』|《[{_SPACE}]*》"
     rf'|„[{_SPACE},;]*[“”]|(?<![^\s(])""(?![^\s){_MARKS}])'
 )
-_OPENED = re.compile(rf"[(（\[][{_SPACE}]*([,;、，，؛،])(?=[{_SPACE}]*[^\W_])")
-_ALONE = re.compile(rf"[{_MARKS}]{{1,2}}")
-_BEGINS = re.compile(rf"[,;:!?。，、；：！？،؛؟।](?=[{_SPACE}]|[^\W\d_])|\.(?=[{_SPACE}]+\w)")
-_EMOTICON = re.compile(r"[:;]['’,]?-?[()\[\]DPpOo/|*]|:\w+:")
-_ELLIPSIS = re.compile(r"\.{3,}|\. \. ?\.|…|。{3,}|[?!]\.\.")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
+_OPENED = late_pattern(rf"[(（\[][{_SPACE}]*([,;、，，؛،])(?=[{_SPACE}]*[^\W_])")
+_ALONE = late_pattern(rf"[{_MARKS}]{{1,2}}")
+_BEGINS = late_pattern(rf"[,;:!?。，、；：！？،؛؟।](?=[{_SPACE}]|[^\W\d_])|\.(?=[{_SPACE}]+\w)")
+_EMOTICON = late_pattern(r"[:;]['’,]?-?[()\[\]DPpOo/|*]|:\w+:")
+_TWO_DOTS = ("ar", "fa", "ur", "ps", "ckb")
+"""Where two dots are an ellipsis."""
+_ELLIPSIS = late_pattern(r"\.{3,}|\. \. ?\.|…|。{3,}|[?!]\.\.")
+_WORD_BEFORE = late_pattern(r"[^\W\d_]+$")
 _WORDS_OF_TITLE = 3
 _LONG_WORD = 7
 _LONG_ARABIC_WORD = 4
@@ -114,7 +117,9 @@ def _is_fault(document: Document, found: re.Match[str]) -> bool:
         len(row) > len(marks) or "," in row or row == "::"
     ):
         return False  # .NET, std::sort, and the low quotation marks typed as ,, and ,
-    if row == ".." and text[found.end() : found.end() + 1].isalnum():
+    if row == ".." and (
+        text[found.end() : found.end() + 1].isalnum() or document.target in _TWO_DOTS
+    ):
         return False
     if row.startswith(",,") and not text[max(0, found.start() - 1) : found.start()].strip():
         return False

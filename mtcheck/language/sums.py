@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtcheck.language.formats import SPACE, unit_after
 from mtcheck.language.numerals import LETTER
+from mtcheck.patterns import late_pattern
 
-_SIGN = re.compile(r"[$€£¥￥₽₴₺₹₩]")
-_PREFIX = re.compile(rf"(?<!{LETTER})(?:US|U\.S\.|CA|AU|NZ|HK|NT|MX|R|C|A|S){SPACE}?$")
+_SIGN = late_pattern(r"[$€£¥￥₽₴₺₹₩]")
+_PREFIX = late_pattern(rf"(?<!{LETTER})(?:US|U\.S\.|CA|AU|NZ|HK|NT|MX|R|C|A|S){SPACE}?$")
 _NUMBER = r"\d+(?:(?:[.,']|’|[^\S\r\n])\d{3}(?!\d))*(?:[.,]\d+)?"
-_AFTER = re.compile(
+_AFTER = late_pattern(
     rf"(?P<space>{SPACE}?)(?P<number>{_NUMBER})(?P<range>{SPACE}?(?:-|–|—){SPACE}?\d)?"
 )
-_MAGNITUDE_AFTER = re.compile(rf"{SPACE}?[^\W\d_]+(?:(?<={SPACE}\w\w\w)\.(?={SPACE}[^\W\d_A-Z]))?")
-_LETTERS = re.compile(rf"{LETTER}{{1,3}}(?!\w)")
-_BEFORE = re.compile(
+_MAGNITUDE_AFTER = late_pattern(
+    rf"{SPACE}?[^\W\d_]+(?:(?<={SPACE}\w\w\w)\.(?={SPACE}[^\W\d_A-Z]))?"
+)
+_LETTERS = late_pattern(rf"{LETTER}{{1,3}}(?!\w)")
+_BEFORE = late_pattern(
     rf"(?<![\d.,])(?P<number>{_NUMBER})(?P<magnitude>{SPACE}[^\W\d_]{{2,12}}\.?)?(?P<space>{SPACE}?)$"
 )
 _LONGEST_SUM = 36

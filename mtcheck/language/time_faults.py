@@ -18,6 +18,7 @@ from mtcheck.language.formats import (
     languages_with_format,
 )
 from mtcheck.language.numerals import LETTER, stands_apart
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence
 
 if TYPE_CHECKING:
@@ -37,13 +38,13 @@ _FORMS = (
     r"(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.(?P<dot_year>(?:19|20)\d\d)"
     r"(?![\w/-]|\.\d)",
 )
-_ENGLISH_YEARS = re.compile(r"the years (?:'|’|‘)?[2-9]0s?(?![\w%.,:]*\d|\w)")
-_CLOCK_HOURS = re.compile(
+_ENGLISH_YEARS = late_pattern(r"the years (?:'|’|‘)?[2-9]0s?(?![\w%.,:]*\d|\w)")
+_CLOCK_HOURS = late_pattern(
     r"(?<![\d:])(?:[01]?\d|2[0-3])[:.][0-5]\d hours\b(?! and| of| later| per)"
 )
-_YEAR_YEAR = re.compile(r"(?:19|20)\d\d year(?=[.,;)]|$)", re.MULTILINE)
-_WORD_BEFORE = re.compile(rf"([^\W\d_]+)\.?{SPACE}(?:'|’|‘)?$")
-_FOREIGN_BEFORE = re.compile(rf"(?<!\w)(?P<word>godz\.|kl\.){SPACE}?$")
+_YEAR_YEAR = late_pattern(r"(?:19|20)\d\d year(?=[.,;)]|$)", re.MULTILINE)
+_WORD_BEFORE = late_pattern(rf"([^\W\d_]+)\.?{SPACE}(?:'|’|‘)?$")
+_FOREIGN_BEFORE = late_pattern(rf"(?<!\w)(?P<word>godz\.|kl\.){SPACE}?$")
 _BEFORE_WORDS = {"godz.": ("pl",), "kl.": ("sv", "da", "nb")}
 _CALLED_BY_HOUR = ("Uhr", "uur")
 
@@ -252,10 +253,17 @@ def _of_slashes(document: Document, own: Formats, found: re.Match[str]) -> DateF
 
 
 def _of_dots(document: Document, own: Formats, found: re.Match[str]) -> DateFault | None:
-    """07.10.2023 in English."""
+    """07.10.2023 in English, Chinese or Japanese."""
+    day, month, year = int(found["day"]), int(found["month"]), found["dot_year"]
+    if document.target in ("zh", "ja"):
+        return DateFault(
+            *found.span(),
+            "is a date in figures with full stops, the day first, as in German and Russian.",
+            f"{year}年{month}月{day}日",
+            languages_with_format("date_mark", ".", document.target),
+        )
     if document.target != "en":
         return None
-    day, month, year = int(found["day"]), int(found["month"]), found["dot_year"]
     name = calendar("en").names[month - 1]
     return DateFault(
         *found.span(),

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 from mtcheck.language.data import function_words, listed_words
 from mtcheck.language.words import CHARACTERS_PER_WORD
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Block, Document
 
-_FINAL = re.compile(r"[.!?…:;。！？؟।|%€$£*)\]”»\"'’“‘›]$|[:;=]-?[(DPp/|]$")
-_EMOTICON = re.compile(r"[:;=]-?[(\[]$")
-_OPEN_END = re.compile(r"(?:,[”»\"'’“]?|[^\W\d_]-|[(\[])$")
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:[’'‐-][^\W\d_]+)*$")
-_FIRST_WORD = re.compile(r"[\"“„«‘']?([^\W\d_][\w’'‐-]*)")
-_NO_PLAIN_WORD = re.compile(r"[a-zß-ÿа-яёіїєґ]+[A-ZА-ЯЁІЇЄҐ]|\w+[.’'-]\w")
+_FINAL = late_pattern(r"[.!?…:;。！？؟।|%€$£*)\]”»\"'’“‘›]$|[:;=]-?[(DPp/|]$")
+_EMOTICON = late_pattern(r"[:;=]-?[(\[]$")
+_OPEN_END = late_pattern(r"(?:,[”»\"'’“]?|[^\W\d_]-|[(\[])$")
+_LAST_WORD = late_pattern(r"[^\W\d_]+(?:[’'‐-][^\W\d_]+)*$")
+_FIRST_WORD = late_pattern(r"[\"“„«‘']?([^\W\d_][\w’'‐-]*)")
+_NO_PLAIN_WORD = late_pattern(r"[a-zß-ÿа-яёіїєґ]+[A-ZА-ЯЁІЇЄҐ]|\w+[.’'-]\w")
 _LONGEST_BYLINE = 8
 _SHORTEST_START = 6
 _LONGEST_VERSE = 70

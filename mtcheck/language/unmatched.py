@@ -12,17 +12,18 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.quotations import LoneMark
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Block, Document
 
 _PARTNERS = {"(": ")", "[": "]", ")": "(", "]": "["}
-_BRACKET = re.compile(r"[()\[\]（）［］]")
+_BRACKET = late_pattern(r"[()\[\]（）［］]")
 _PLAIN_WIDTH = str.maketrans("（）［］", "()[]")
-_EMOTICON = re.compile(r"[:;=8][-o^'’]?[()\[\]]+|[()\[\]]+[-o^'’]?[:;=](?!\w)")
-_ENUMERATOR = re.compile(r"(?<!\w)([^\W\d_]|[ivx]{1,4}|\d{1,2})\)(?=[\s,;.)]|$)")
+_EMOTICON = late_pattern(r"[:;=8][-o^'’]?[()\[\]]+|[()\[\]]+[-o^'’]?[:;=](?!\w)")
+_ENUMERATOR = late_pattern(r"(?<!\w)([^\W\d_]|[ivx]{1,4}|\d{1,2})\)(?=[\s,;.)]|$)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
-_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"'”’»]?$")
+_CUT_OFF = late_pattern(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"'”’»]?$")
 _BLOCKS_SPANNED = 10
 _LONGEST_NUMBER = 5
 _LONGEST_QUOTED = 1_500

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from mtcheck.language.data import FOLDER, region_subtag
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 Variety = Literal["US", "GB"]
 
 _BRITISH_REGIONS = frozenset(("GB", "IE", "AU", "NZ", "ZA", "IN", "MT", "SG", "HK", "KE", "NG"))
-_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
+_SMALL_WORD = late_pattern(r"\b[a-z]{3,}\b")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _HABITS: tuple[tuple[Variety, re.Pattern[str]], ...] = (
-    ("US", re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\. [A-Z]")),
-    ("GB", re.compile(r"\b(?:Mr|Mrs|Ms|Dr) [A-Z]")),
-    ("US", re.compile(rf"\b{_MONTH} \d{{1,2}}\b(?! ?(?:st|nd|rd|th)\b)")),
-    ("GB", re.compile(rf"\b\d{{1,2}} {_MONTH}\b")),
-    ("GB", re.compile(r"\bper cent\b")),
+    ("US", late_pattern(r"\b(?:Mr|Mrs|Ms|Dr)\. [A-Z]")),
+    ("GB", late_pattern(r"\b(?:Mr|Mrs|Ms|Dr) [A-Z]")),
+    ("US", late_pattern(rf"\b{_MONTH} \d{{1,2}}\b(?! ?(?:st|nd|rd|th)\b)")),
+    ("GB", late_pattern(rf"\b\d{{1,2}} {_MONTH}\b")),
+    ("GB", late_pattern(r"\bper cent\b")),
 )
 _LEAST_FORMS = 2
 _CLEAR_MAJORITY = 3

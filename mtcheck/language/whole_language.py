@@ -6,7 +6,6 @@ any text of it does? Only where it does not are its blocks asked one by one.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from mtcheck.language.foreign_words import grammar_words
 from mtcheck.language.identify import UNKNOWN, function_word_votes, identify_language
 from mtcheck.language.scripts import LATIN, ONLY, SISTER, foreign_script, scripts_of
 from mtcheck.language.words import WORD
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -30,7 +30,7 @@ _FEWEST_LETTERS = 150
 _BLOCK_WORDS = 6
 _MOST_OF_IT = 0.8
 _LONGEST_READ = 20_000
-_LATIN_LETTER = re.compile(f"[{LATIN}]")
+_LATIN_LETTER = late_pattern(f"[{LATIN}]")
 _CLOSE = (
     "nb da nn no sv", "cs sk", "hr sr bs sh sl me", "es gl ca ast an oc eu", "pt gl", "id ms jv su",
     "ru be bg mk sr kk ky mn tg", "uk be ru bg mk", "zh yue ja", "ar fa ur ps ckb sd ug",
@@ -40,7 +40,7 @@ _CLOSE = (
 """Languages that are mistaken for one another where only a few words or letters are counted."""
 _HALF = 0.5
 _JAPANESE_SHARE = 0.25
-_KANA = re.compile("[\u3040-\u30ff]")
+_KANA = late_pattern("[\u3040-\u30ff]")
 _FEWEST_TELLING = 8
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from mtcheck.patterns import late_pattern
 
-TOKEN = re.compile(r"[^\W\d_]+(?:[’'\-‐][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
+TOKEN = late_pattern(r"[^\W\d_]+(?:[’'\-‐][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
 """A word (with its inner apostrophes and hyphens), a number, or one mark."""
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'\-‐][^\W\d_]+)*")
+WORD = late_pattern(r"[^\W\d_]+(?:[’'\-‐][^\W\d_]+)*")
 
 
 def small_letters(text: str) -> str:
@@ -18,8 +18,8 @@ def small_letters(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-_COUNTED = re.compile(r"\S*\w\S*")
-UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_COUNTED = late_pattern(r"\S*\w\S*")
+UNSPACED = late_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 """A letter of a script that does not part words."""
 
 CHARACTERS_PER_WORD = {"zh": 1.6, "ja": 2.4, "th": 4.0}

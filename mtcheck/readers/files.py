@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from mtcheck.finding import ReadFailure
+from mtcheck.patterns import late_pattern
 from mtcheck.readers import ReadError
 
 STANDARD_INPUT = "-"
 ARTICLE_SUFFIXES = (".txt", ".jsonl", ".ndjson")
 
-_JSON_FIELD = re.compile(r'"(?:text|headline|body)"\s*:')
+_JSON_FIELD = late_pattern(r'"(?:text|headline|body)"\s*:')
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_NEWLINE = re.compile(r"\r\n?|\n")
+from mtcheck.patterns import late_pattern
+
+_NEWLINE = late_pattern(r"\r\n?|\n")
 
 
 class Position(NamedTuple):

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.code_talk import shows_code
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _COMMON = (
@@ -10,16 +11,16 @@ _COMMON = (
     "eacute|egrave|ecirc|agrave|acirc|ccedil|auml|ouml|uuml|szlig|ntilde|iacute|oacute|aacute"
 )
 _NUMBER = r"# ?(?:\d{2,6}|[xX][0-9A-Fa-f]{2,5})"
-_ENTITY = re.compile(
+_ENTITY = late_pattern(
     rf"[&＆](?:amp ?[;；])*(?:[A-Za-z][A-Za-z0-9]{{1,30}}|{_NUMBER}) ?[;；]"
     rf"|[&＆] ?(?:amp ?; ?)*(?:(?:{_COMMON}|{_NUMBER}) ?[;；]"
     rf"|(?:{_COMMON})(?![\w=;])|#\d{{2,5}}(?![\d;]))"
 )
 # The engine or the page lost the ampersand.
-_BEHEADED = re.compile(
+_BEHEADED = late_pattern(
     r"(?<![&＆\w#;])(?<![&＆#] )(?:nbsp|[lr][sd]quo|hellip|[nm]dash|quot|apos|#(?:39|8217|160)) ?;"
 )
-_ESCAPED_TAG = re.compile(r"(?:&amp;|&)lt; ?/? ?[a-zA-Z][^<>&\n]{0,200}(?:&amp;|&)gt;")
+_ESCAPED_TAG = late_pattern(r"(?:&amp;|&)lt; ?/? ?[a-zA-Z][^<>&\n]{0,200}(?:&amp;|&)gt;")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\ufeff")
 
 

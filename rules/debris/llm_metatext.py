@@ -1,16 +1,16 @@
-import re
 from collections.abc import Iterator
 
 from mtcheck.document import Block, Document
 from mtcheck.lexicon import Lexicon, Match
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
 
-_MARKS_BEFORE = re.compile(r"[\s*_#>(\[{–—\-\"“«'¡¿（［【※]*$")
-_MARKS_AFTER = re.compile(r"[*_]*(?: ?[)\]}）］】][*_]*)?")
-_BRACKET = re.compile(r"[(\[{（［【]")
+_MARKS_BEFORE = late_pattern(r"[\s*_#>(\[{–—\-\"“«'¡¿（［【※]*$")
+_MARKS_AFTER = late_pattern(r"[*_]*(?: ?[)\]}）］】][*_]*)?")
+_BRACKET = late_pattern(r"[(\[{（［【]")
 _CLOSERS = {"(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "【": "】"}
-_COLON = re.compile(r"(?<=.)(?::[*_]*(?=\s+\S)|：[*_]*(?=\s*\S))")
-_STOP = re.compile(r"[.!?؟](?=\s)|[。！？]")
+_COLON = late_pattern(r"(?<=.)(?::[*_]*(?=\s+\S)|：[*_]*(?=\s*\S))")
+_STOP = late_pattern(r"[.!?؟](?=\s)|[。！？]")
 _FIRST_BLOCKS = 2
 _LONGEST_REMARK = 500
 

@@ -2,32 +2,33 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
-from mtcheck.language.code_talk import shows_code
+from mtcheck.language.code_talk import is_reported, shows_code
 from mtcheck.language.data import listed_lines, listed_words
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
 
-_BRACES = re.compile(
+_BRACES = late_pattern(
     r"(?:[$%#] ?)?\{\{ ?[^{}\n]{1,40}\}\}|[$%#] ?\{[^{}\n]{1,40}\}"
     r"|\{ ?(?:\d{1,2}|[A-Za-z_][\w.-]{0,30}) ?\}|\{%[^{}\n]{1,60}%\}|<%=?[^<>\n]{1,60}%>"
 )
-_PERCENT = re.compile(
+_PERCENT = late_pattern(
     r"(?<![\d%\w])(?<!\d[ \u00a0\u202f])%(?: ?\d ?\$)? ?[sd@](?![\w%'’])|%\(\w{1,30}\)[sd]"
     r"|%%?[A-Z_]{3,30}%%?"
 )
-_UNDERLINED = re.compile(
+_UNDERLINED = late_pattern(
     r"(?<!\w)__ ?[A-Za-z][\w ]{0,30}?__(?!\w)"
     r"|(?<![\w@#/.&=-])[A-Z]{2,}\d*(?:_[A-Z0-9]+)+(?!\w|\.\w)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = late_pattern(
     r"\b(?:(?:NUM|NUMBER|URL|DNT|PLACEHOLDER|ENTITY|PROTECTED|XNAME|PHRASE)\d{1,3}"
     r"|XX+[A-WYZ]{3,}XX+)\b|\bXX[./-]XX(?:[./-]XX(?:XX)?)?\b"
 )
-_INLINE_TAG = re.compile(
+_INLINE_TAG = late_pattern(
     r"< ?/? ?(?:ph|bpt|ept|mrk|bx|ex|x|g)(?: +[\w-]+ ?= ?[^<>\n]{1,60}?)? ?/? ?>"
     r"|</?\d{1,2}/?>|<[A-Z]{3,12}(?:_?\d{1,2})?>"
 )
-_BRACKETED = re.compile(r"\[\[?([^\[\]\n]{2,60})\]\]?|<([^<>\n=/]{2,30})>|#{2}([A-Z_]{3,30})#{2}")
-_ERROR_VALUE = re.compile(
+_BRACKETED = late_pattern(r"\[\[?([^\[\]\n]{2,60})\]\]?|<([^<>\n=/]{2,30})>|#{2}([A-Z_]{3,30})#{2}")
+_ERROR_VALUE = late_pattern(
     r"\[object Object\]|#(?:REF!|VALUE!|NAME\?|DIV/0!)|\bInvalid Date\b"
     r"|\bINSERT(?: [A-Z]{3,}){1,4}\b|^[ \t]*(?:By )?(?:undefined|null|NaN)[ \t]*$",
     re.MULTILINE,
@@ -35,7 +36,7 @@ _ERROR_VALUE = re.compile(
 _NUMBERED_SIGNS = ("NUM", "URL", "DNT", "PLACEHOLDER", "ENTITY", "PROTECTED", "PHRASE", "XX")
 _ERROR_SIGNS = ("[object", "#", "Invalid", "INSERT", "undefined", "null", "NaN")
 _SIGNS = frozenset("{%_<[")
-_NUMBERED_SLOT = re.compile(r"([^\W\d_]+)[ _-]?\d{1,3}")
+_NUMBERED_SLOT = late_pattern(r"([^\W\d_]+)[ _-]?\d{1,3}")
 
 
 @rule(
@@ -62,7 +63,8 @@ def placeholder_debris(document: Document) -> Iterator[Hit]:
     Why: names and numbers are often hidden from the engine behind a placeholder and put back
     afterwards; when the engine changed the placeholder, nothing was put back. Templates leave
     theirs when a field stays empty.
-    Legitimate: prices ($1), a text about programming, a placeholder shown in quotes, an
+    Legitimate: prices ($1), a text about programming or about a letter that came out so, a
+    placeholder shown in quotes, an
     editor's words in square brackets inside a quotation, handles and hashtags.
     Fix: none; only the source tells what belongs there.
     Authority: the placeholder forms of printf, ICU, XLIFF and the common template languages.
@@ -70,6 +72,8 @@ def placeholder_debris(document: Document) -> Iterator[Hit]:
     covered = -1
     for start, end in sorted(_places(document)):
         if start < covered or document.in_link(start, end) or shows_code(document, start, end):
+            continue
+        if is_reported(document, start, end):
             continue
         covered = end
         yield Hit(

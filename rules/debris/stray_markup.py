@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.code_talk import shows_code
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _INLINE = "a|b|i|u|em|strong|span|font|sup|sub|small|mark|cite|abbr|strike|del|ins|big|tt|nobr"
@@ -12,7 +13,7 @@ _TAG = (
     rf"footer|nav|main|center|video|audio|object|embed|form|input|button|label|svg|path|html|"
     rf"body|head|meta|link|title|amp-[a-z]+|{_INLINE}"
 )
-_HTML = re.compile(
+_HTML = late_pattern(
     rf"(?:<|＜|&(?:amp;)?lt;) ?/? ?(?P<name>{_TAG})"
     rf"(?: +[\w:-]+ ?= ?[^<>＜＞\n]{{0,300}}?)? ?/? ?(?:>|＞|&(?:amp;)?gt;)"
     rf"|<!--[^\n]{{0,300}}?-->|<!\[CDATA\[|\]\]>",
@@ -22,15 +23,15 @@ _NAMES = (
     "caption|embed|gallery|video|audio|img|url|quote|youtube|twitter|tweet|instagram|facebook|"
     r"vc_\w+|et_pb_\w+|su_\w+|dropcap|pullquote|infobox|media-credit|color|size|center|b|i|u"
 )
-_SHORTCODE = re.compile(
+_SHORTCODE = late_pattern(
     rf"\[/(?:{_NAMES})\]|\[(?:{_NAMES})(?:=[^\[\]\n]{{1,200}}|(?: +[\w-]+ ?=[^\[\]\n]{{1,200}}))\]"
     r"|\[\[\{\"[^\n]{0,300}?\}\]\]",
     re.IGNORECASE,
 )
-_BOLD = re.compile(r"(?<![\w*])(\*\*)(?=[^\s*])[^*\n]{1,300}?(?<=[^\s*])(\*\*)(?![\w*])")
-_HEADING = re.compile(r"^[ \t]*(#{2,6} )(?=\S)", re.MULTILINE)
-_LINK = re.compile(r"!?\[[^\[\]\n]{1,200}\]\((?:https?://|www\.|/)[^\s()]{1,400}\)")
-_SCRIPT = re.compile(
+_BOLD = late_pattern(r"(?<![\w*])(\*\*)(?=[^\s*])[^*\n]{1,300}?(?<=[^\s*])(\*\*)(?![\w*])")
+_HEADING = late_pattern(r"^[ \t]*(#{2,6} )(?=\S)", re.MULTILINE)
+_LINK = late_pattern(r"!?\[[^\[\]\n]{1,200}\]\((?:https?://|www\.|/)[^\s()]{1,400}\)")
+_SCRIPT = late_pattern(
     r"^.{0,80}(?:googletag\.cmd\.push|adsbygoogle|document\.getElementById|window\.dataLayer"
     r"|\(function ?\(\w{0,3}\) ?\{|@media ?\(m(?:ax|in)-width).*$",
     re.MULTILINE,

@@ -5,32 +5,33 @@ from functools import cache
 from mtcheck.document import Document
 from mtcheck.language.code_talk import shows_code
 from mtcheck.language.data import listed_words
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _SPECIAL = (
     "unk|pad|eos|bos|sep|cls|mask|s|/s|sos|go|blank|newline|extra_id_\\d+|endoftext|end_of_text"
     "|begin_of_text|start_of_turn|end_of_turn|im_start|im_end|system|assistant|user|eot_id"
 )
-_SUBWORD = re.compile(
+_SUBWORD = late_pattern(
     r"(?<!\w)\w{1,40}@@(?: \w{1,40}@@)*(?: \w{1,40})?|(?<!▁)▁+\w+(?: ?▁\w+)*|(?<!\w)\w{1,40}▁\w*"
     r"|(?<=\w )##[a-zß-ÿ]+\b|(?<!\w)[^\W\d_]{2,40}(?:##|@-@) ?[a-zß-ÿ]+"
     r"|(?<=[a-z.,])[ĠĊ]\w*|(?<!\w)Ġ\w+ Ġ\w+"
 )
-_SPECIAL_TOKEN = re.compile(
+_SPECIAL_TOKEN = late_pattern(
     rf"<\|? ?(?:{_SPECIAL}) ?\|?>|\[(?:UNK|PAD|CLS|SEP|MASK|BOS|EOS|/?INST)\]|⁇|<</?SYS>>"
     r"|<0x[0-9A-F]{2}>",
     re.IGNORECASE,
 )
-_LANGUAGE_TAG = re.compile(
+_LANGUAGE_TAG = late_pattern(
     r"<2[a-z]{2,3}(?:[-_]\w{2,4})?>|>>[a-z]{2,3}(?:_\w{2,4})?<<|(?<!\w)__[a-z]{2,3}(?:_[A-Z]{2})?__"
     r"|(?<!\w)(?:[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva|Grek|Hebr|Jpan|Hang|Thai)"
     r"|[a-z]{2}_XX)(?!\w)|<(?:en|fr|de|es|it|pt|ru|zh|ar|nl|pl|uk|tr|ja)>"
 )
-_JOINED = re.compile(r"(?<!\w)\w{1,40}(?: @[-,.:/]@ \w{1,40})+")
-_BRACKET = re.compile(r"-[lr][rsc]b-", re.IGNORECASE)
-_LATEX_QUOTES = re.compile(r"(?<!\w)``[ \w][^`'\n]{1,300}''")
-_SPACE_BEFORE = re.compile(" ['’]")
-_WORD_BEFORE = re.compile(r"[\w-]+$")
+_JOINED = late_pattern(r"(?<!\w)\w{1,40}(?: @[-,.:/]@ \w{1,40})+")
+_BRACKET = late_pattern(r"-[lr][rsc]b-", re.IGNORECASE)
+_LATEX_QUOTES = late_pattern(r"(?<!\w)``[ \w][^`'\n]{1,300}''")
+_SPACE_BEFORE = late_pattern(" ['’]")
+_WORD_BEFORE = late_pattern(r"[\w-]+$")
 _SIGNS = ("@", "▁", "##", "Ġ", "Ċ", "<", "[", "⁇", "__", "_", ">>", "``", "rb-", "RB-")
 
 

@@ -69,6 +69,8 @@ def _is_innocent(document: Document, start: int, middle: int, end: int) -> bool:
     if all(word[0].isupper() or not word[0].isalpha() for word in phrase.split()):
         return True
     if document.text[middle - 1] == ",":
+        if function_words(document.target).issuperset(phrase.lower().split()):
+            return True  # a stammer: als het maar, als het maar niet zo stinkt
         return document.sentence_at(start).start >= start - 1 or _is_spoken(document, start, end)
     begins = phrase.split()[0].lower() in function_words(document.target)
     return not begins and _is_spoken(document, start, end)

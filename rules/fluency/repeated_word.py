@@ -6,18 +6,20 @@ from mtcheck.document import Document
 from mtcheck.language.data import function_words, languages_with, listed_words
 from mtcheck.language.doubles import doubled_characters, doubled_words
 from mtcheck.language.words import CHARACTERS_PER_WORD
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
-_AGAIN = re.compile(
+_AGAIN = late_pattern(
     r"(?<![\w'’‑\-@#./*])([^\W\d_]+)(?:(?:[^\S\n\r]+|[^\S\n\r]*\r?\n[^\S\n\r]*)(\1))+"
     r"(?![\w‑*-]|['’]\w|\.[A-Za-z])",
     re.IGNORECASE,
 )
 _OPENERS = "\"'“”„‘’«»([-–—"
 _CLOSERS = "\"'“”‘’«»)].,;:!?…-–—"
-_WORD_BEFORE = re.compile(r"(\w+)['’ \n]*$")
-_AFTER_COMMA = re.compile(r"(?:[^\w\s]|\bund|\boder) ?(?:\w+ )?$")
-_WORD_AFTER = re.compile(r"\s+(\w+)")
+_WORD_BEFORE = late_pattern(r"(\w+)['’ \n]*$")
+_AFTER_COMMA = late_pattern(r"(?:[^\w\s]|\bund|\boder) ?(?:\w+ )?$")
+_NOUN_AND_PARTICIPLE = re.compile(r" [A-ZÄÖÜ]\w+ (?:\w+ ){0,3}[a-zäöüß]+e[nrs]? [A-ZÄÖÜ]")
+_WORD_AFTER = late_pattern(r"\s+(\w+)")
 _SHORTEST_CONTENT_WORD = 3
 _LONGEST_REDUPLICATED = 7
 
@@ -148,8 +150,13 @@ def _is_innocent(document: Document, found: re.Match[str]) -> bool:
 def _is_listed(document: Document, found: re.Match[str]) -> bool:
     doubles = listed_words(document.target, "repeated-words")
     word = found[2].lower()
-    if word in doubles:
-        return True
+    opens = document.sentence_at(found.start()).start == found.start()
+    if word in doubles or (
+        opens
+        and f"^_{word}" in doubles
+        and _NOUN_AND_PARTICIPLE.match(document.text, found.end())
+    ):
+        return True  # Die die Panne verursachenden Arbeiten
     if "*" in doubles and len(word) <= _LONGEST_REDUPLICATED:
         # Reduplication is grammar there: topak topak, hemen hemen.
         return word not in function_words(document.target)

@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
@@ -12,9 +11,10 @@ from mtcheck.language.formats import (
 )
 from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
 from mtcheck.language.sums import Sum, sums
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
 
-_ENGLISH_PLURAL = re.compile(
+_ENGLISH_PLURAL = late_pattern(
     r"(?:[$€£] ?)\d[\d.,]* (?P<word>millions|billions|trillions)\b"
     r"|(?<![\d.,])(?!(?:19|20)\d\d )\d[\d.,]* (?P<word2>millions|billions|trillions) (?:of )?"
     r"(?=(?:euros|dollars|pounds|yen|yuan|rubles|roubles|francs|pesos)\b)"
@@ -36,6 +36,7 @@ _ENGLISH_PLURAL = re.compile(
         bad("Der Umsatz lag bei ⟦$20 Millionen⟧.", "de"),
         bad("Il coûte ⟦£140⟧, soit ⟦$2 milliards⟧ en tout.", "fr"),
         bad("Straty szacuje się na ⟦85 Mio. €⟧.", "pl"),
+        bad("保险损失恐达⟦$4.5 billion⟧。", "zh"),
         bad("Škody jdou do ⟦80 Mrd. Euro⟧ ročně.", "cs"),
         good("Straty: 85 mln euro, 3 mld zł.", "pl"),
         good("Der Schaden liegt bei 85 Mio. Euro.", "de"),

@@ -4,6 +4,7 @@ from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.formats import Formats, formats, is_foreign_matter, languages_writing
 from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
+from mtcheck.language.mentions import is_set_apart
 from mtcheck.language.number_readings import Reading, foreign_reading
 from mtcheck.language.numerals import Numeral, numerals
 from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
@@ -91,7 +92,7 @@ def number_format(document: Document) -> Iterator[Hit]:
         is_sure = reading.is_sure and not is_seen and not may_be_own
         yield _hit(document, own, numeral, reading, "high" if is_sure else "medium")
     for short in foreign_magnitudes(document):
-        if not short.is_money:
+        if not short.is_money and not is_set_apart(document, short.start, short.end):
             yield magnitude_hit(document, short)
 
 

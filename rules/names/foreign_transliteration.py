@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
-from mtcheck.language.names import is_explained, is_somebody_else, stands_in_foreign_name
+from mtcheck.language.names import is_somebody_else, is_spoken_of, stands_in_foreign_name
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
@@ -53,16 +53,18 @@ def foreign_transliteration(document: Document, match: Match) -> Iterator[Hit]:
     Authority: the spellings that the agencies print: AFP and Le Monde against AP and Reuters, dpa,
     EFE and Fundéu; ISO 9 and the BGN/PCGN tables show where the differences come from.
     """
-    if is_explained(document, match.start) or stands_in_foreign_name(document, match):
+    if is_spoken_of(document, match) or stands_in_foreign_name(document, match):
         return
     if is_somebody_else(document, match.start, match.end):
         return
     form = document.text[match.start : match.end]
     origin = " or ".join(language_name(source) for source in match.sources)
-    hit = match.hit(
-        f"“{form}” is how the name is spelt in {origin}; the translation kept it. "
-        f"{match.entry.note}".strip()
+    what = (
+        f"“{form}” is how the name is spelt in {origin}; the translation kept it."
+        if origin
+        else f"“{form}” is not how the press writes the name."
     )
+    hit = match.hit(f"{what} {match.entry.note}".strip())
     yield Hit(
         hit.start,
         hit.end,

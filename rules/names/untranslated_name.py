@@ -5,7 +5,9 @@ from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
 from mtcheck.language.exonyms import PLACE_NAMES, Exonym, Row, exonyms, read_rows
+from mtcheck.language.mentions import is_named
 from mtcheck.language.names import follows_name_word, is_explained, is_in_proper_name
+from mtcheck.patterns import late_pattern
 from mtcheck.phrase import parsed_phrase
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
@@ -20,8 +22,8 @@ _KINDS = {
 }
 _LETTER = r"A-Za-z\u00c0-\u024f\u0400-\u04ff"
 _ends_inside = re.compile(rf"[{_LETTER}\d]|\.[a-z]").match
-_NUMBER = re.compile(r" \d")
-_GLOSS = re.compile(r"[^\x00-\u024f][ ]?[(（]$")
+_NUMBER = late_pattern(r" \d")
+_GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
 
 
 @rule(
@@ -138,6 +140,7 @@ def _is_innocent(document: Document, start: int, end: int, exonym: Exonym) -> bo
         or document.in_foreign_quotation(start, end)
         or is_in_proper_name(document, start, end, exonym.sources, is_short=exonym.kind != "body")
         or is_explained(document, start)
+        or is_named(document, start, end)
         or _glosses_the_name(document, start, end, exonym)
     )
 

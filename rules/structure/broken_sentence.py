@@ -7,9 +7,10 @@ from mtcheck.document import Block, Document
 from mtcheck.language.caseless import end_of_piece, is_broken, is_caseless, start_of_piece
 from mtcheck.language.data import function_words, languages_with, listed_words
 from mtcheck.language.torn import first_word, goes_on, is_verse
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
-_LAST_TOKEN = re.compile(r"\S+$")
+_LAST_TOKEN = late_pattern(r"\S+$")
 _PARAGRAPH_ENDS = (
     "A paragraph ends in the middle of a sentence: the pieces were translated one by one."
 )

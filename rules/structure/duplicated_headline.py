@@ -1,10 +1,10 @@
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
 from mtcheck.language.data import function_words
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, Related, bad, good, rule
 
 _REACH = 4
@@ -12,9 +12,11 @@ _FEWEST_LETTERS = 8
 _FEWEST_WORDS_BEFORE_TEXT = 4
 _FEWEST_WORDS_NEARLY = 5
 _NEARLY = 72
-_WORD = re.compile(r"[^\W_]+")
-_SITE = re.compile(r"\s*[-–—|·•:]\s*(?:[A-ZÀ-Þ][\w.'’]*\s?){1,4}$|\s*[-–—|]\s*[\w.]+\.[a-z]{2,3}$")
-_BEFORE_TEXT = re.compile(r"[\"”»]?(?:[.!]|\s[-–—|])?\s+(?=\W?([^\W_]+))")
+_WORD = late_pattern(r"[^\W_]+")
+_SITE = late_pattern(
+    r"\s*[-–—|·•:]\s*(?:[A-ZÀ-Þ][\w.'’]*\s?){1,4}$|\s*[-–—|]\s*[\w.]+\.[a-z]{2,3}$"
+)
+_BEFORE_TEXT = late_pattern(r"[\"”»]?(?:[.!]|\s[-–—|])?\s+(?=\W?([^\W_]+))")
 
 
 @rule(

@@ -1,4 +1,3 @@
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -7,6 +6,7 @@ from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
 from mtcheck.language.sameness import TOKEN, Worded, are_the_same, worded
 from mtcheck.language.words import CHARACTERS_PER_WORD, count_words
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, Related, bad, good, rule
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 7, 36
@@ -16,7 +16,7 @@ _LONGEST_QUESTION = 15
 _FEWEST_WORDS_NEARLY = 9
 _POSTINGS = 12
 _LETTERS_PER_WORD = 6
-_CLOCK = re.compile(r"\W*\d{1,2}\s?[:.h]\s?\d{2}\b")
+_CLOCK = late_pattern(r"\W*\d{1,2}\s?[:.h]\s?\d{2}\b")
 _REACH_OF_DUPLICATED_HEADLINE = 4
 
 

@@ -15,20 +15,23 @@ from mtcheck.language.page_words import (
 from mtcheck.language.stamps import are_names, is_date, names_an_agency
 from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.lexicon import Lexicon, Match
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, Severity, bad, good, rule
 
 _LONGEST_LINE = 300
 _LONGEST_CALL = 200
 _SHORTEST_PARAGRAPH = 60
 _LONGEST_CREDIT = 14
-_SENTENCE_END = re.compile(r"(?:[.!?…؟][\"”’»)\]]*\s+|[。！？][\"”’」』）]*\s*)\W{0,3}$")
-_LETTER_OR_QUOTE = re.compile(r"[\w\"“”„«‘「『]")
-_DOUBLE_QUOTE = re.compile(r"[\"“”„«»「」『』]")
-_WORD = re.compile(r"[^\W\d_]+")
-_COMMA = re.compile(r"[,،，、]")
-_CREDIT_BEGINS = re.compile(r"\s*(?:[:=|/(\[©–—：＝｜／（［-]|$)")
+_SENTENCE_END = late_pattern(r"(?:[.!?…؟][\"”’»)\]]*\s+|[。！？][\"”’」』）]*\s*)\W{0,3}$")
+_LETTER_OR_QUOTE = late_pattern(r"[\w\"“”„«‘「『]")
+_DOUBLE_QUOTE = late_pattern(r"[\"“”„«»「」『』]")
+_WORD = late_pattern(r"[^\W\d_]+")
+_COMMA = late_pattern(r"[,،，、]")
+_CREDIT_BEGINS = late_pattern(r"\s*(?:[:=|/(\[©–—：＝｜／（［-]|$)")
 _AD = "an advertising mark"
 _CREDITS = ("a photo credit", "a photo label", "a photographer's credit", "an editor's credit")
+_ENTRY_OF_BLOG = re.compile(r"^\d{1,2}[.:h]\d\d\b", re.MULTILINE)
+_ENOUGH_ENTRIES = 4
 _CALLS = ("a call to follow or subscribe", "a paywall notice", "a cookie notice",
           "a notice about embedded content")  # fmt: skip
 _MINOR = (*_CREDITS, "an agency's photo credit", "a date stamp", "a reading time", "a list of tags",
@@ -139,7 +142,10 @@ def _hit(
 
 
 def _worded_as_furniture(document: Document, block: Block) -> Span | None:
-    """The block, or its last sentence, where only the vocabulary of pages stands in it."""
+    """The block, or its last sentence, where only the vocabulary of pages stands in it; in a live
+    blog the reporters talk so."""
+    if len(_ENTRY_OF_BLOG.findall(document.text)) >= _ENOUGH_ENTRIES:
+        return None
     whole = Span(block.start, block.end)
     if block.end - block.start <= _LONGEST_CALL:
         line = document.text[block.start : block.end]

@@ -1,32 +1,32 @@
-import re
 from collections.abc import Iterator
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
 from mtcheck.language.conventions import language_name
 from mtcheck.lexicon import Lexicon, Match
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
 
 _LONGEST_TITLE = 250
 _LONGEST_TAIL = 8
 _SURELY_A_TITLE = 6
 _MARKS_OF_LABELS = ":：-–—|｜.]】＞>▶"
-_NOT_A_BULLET = re.compile(r"[\w\"“”„«‘’']")
-_BRACKET = re.compile(r"[(\[（［【]\s*$")
+_NOT_A_BULLET = late_pattern(r"[\w\"“”„«‘’']")
+_BRACKET = late_pattern(r"[(\[（［【]\s*$")
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
-_SENTENCE_END = re.compile(
+_SENTENCE_END = late_pattern(
     r"(?:[.!?؟][\"”’»)\]]*\s+|[。！？][”’」』）]*\s*)[^\w\s\"“„«‘']{0,3}\s*$"
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = late_pattern(
     r"\s*(?:[:：|｜/／]|[»›>→►▶➡⇒]|[-–—]{1,2}(?=[\s“\"«„]|[^\W\d_a-zß-ÿ])|…|\.{3})"
 )
-_SITE = re.compile(r"\s*(?:\w+\s)?\w+\.[a-z]{2,3}\b")
-_TOLD = re.compile(r"[^:.!?;\n]{2,60}?\s?[:：](?=\s)")
-_PAGE = re.compile(r"\s*(?:\w{1,3}\s)?(?:pages?|p\.|S\.|Seite|pág)\s*\d")
-_TITLE_START = re.compile(r"[\s\"“„«‘'»]*(?:[¿¡#@]|\d|[^\W\d_])")
-_TITLE_END = re.compile(r"(?<!\.[^\W\d])(?<!\W[^\W\d])[.;,:،؛]\W*$|[。，、；：][”」』]?$")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-_WORD = re.compile(r"[^\W\d_]+")
+_SITE = late_pattern(r"\s*(?:\w+\s)?\w+\.[a-z]{2,3}\b")
+_TOLD = late_pattern(r"[^:.!?;\n]{2,60}?\s?[:：](?=\s)")
+_PAGE = late_pattern(r"\s*(?:\w{1,3}\s)?(?:pages?|p\.|S\.|Seite|pág)\s*\d")
+_TITLE_START = late_pattern(r"[\s\"“„«‘'»]*(?:[¿¡#@]|\d|[^\W\d_])")
+_TITLE_END = late_pattern(r"(?<!\.[^\W\d])(?<!\W[^\W\d])[.;,:،؛]\W*$|[。，、；：][”」』]?$")
+_HAN = late_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_WORD = late_pattern(r"[^\W\d_]+")
 
 
 @rule(
@@ -199,7 +199,7 @@ def _has_words(passage: str) -> bool:
     return any(map(str.isalnum, passage))
 
 
-_LABEL = re.compile(r"\W*(\w+(?:\s\w+)?)\s?[:–|]")
+_LABEL = late_pattern(r"\W*(\w+(?:\s\w+)?)\s?[:–|]")
 
 
 def _stands_among_labels(document: Document, match: Match) -> bool:

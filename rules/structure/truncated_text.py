@@ -15,10 +15,14 @@ from mtcheck.language.torn import (
     word_total,
 )
 from mtcheck.language.words import TOKEN
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
 
-_OMISSION = r"[\[(（［【]\s?(?:\.\.\.|…{1,2}|\. \. \.)\s?[\])）］】]|\[\s?\+\s?\d+ (?:chars|characters)\]|\[&hellip;\]"
-_ELLIPSIS = re.compile(r"([^\W\d_]+)\s?(?:\.\.\.|…)$")
+_OMISSION = (
+    r"[\[(（［【]\s?(?:\.\.\.|…{1,2}|\. \. \.)\s?[\])）］】]"
+    r"|\[\s?\+\s?\d+ (?:chars|characters)\]|\[&hellip;\]"
+)
+_ELLIPSIS = late_pattern(r"([^\W\d_]+)\s?(?:\.\.\.|…)$")
 _QUOTES = frozenset("\"”’»“'")
 _TAIL_WORDS = 3
 _LONGEST_MARK = 80
@@ -113,7 +117,9 @@ def _cut_marks(language: str) -> re.Pattern[str]:
     )
     more = rf"(?:\s*(?:[\[(（［【]?\s?(?:{phrases})[^\w\n]{{0,6}}))" if phrases else "(?!)"
     bracketed = (
-        rf"[\[(（［【](?:{phrases})(?: \d+)?\s?(?:…|\.\.\.)?[\])）］】]" if phrases else "(?!)"
+        rf"[\[(（［【](?:{phrases})(?: \d+)?\s?(?:(?:…|\.\.\.)?[\])）］】]|…|\.\.\.)"
+        if phrases
+        else "(?!)"
     )
     return re.compile(
         rf"(?:{_OMISSION}){more}?$|(?:\.\.\.|…{{1,2}}){more}$|{bracketed}$", re.IGNORECASE

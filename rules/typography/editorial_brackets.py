@@ -4,21 +4,22 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.data import word_list
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
 
-_BRACKETED = re.compile(r"(?<![\w)\]])\(([^()\[\]\n]{1,60})\)(?![\w(])")
-_OMISSION = re.compile(r"\s*(?:…|\.\.\.|\. \. \.)\s*")
-_WORD_BEFORE = re.compile(r"([\w’'-]+)[,;:]?\s+$")
-_WORD_AFTER = re.compile(r"\s+([\w’'-]+)")
-_POSSESSIVE_NAME = re.compile(r"(?:[A-Z]|the )[\w’' .-]*(?:['’]s|s['’])(?: [\w-]+){0,3}")
-_NAME = re.compile(
+_BRACKETED = late_pattern(r"(?<![\w)\]])\(([^()\[\]\n]{1,60})\)(?![\w(])")
+_OMISSION = late_pattern(r"\s*(?:…|\.\.\.|\. \. \.)\s*")
+_WORD_BEFORE = late_pattern(r"([\w’'-]+)[,;:]?\s+$")
+_WORD_AFTER = late_pattern(r"\s+([\w’'-]+)")
+_POSSESSIVE_NAME = late_pattern(r"(?:[A-Z]|the )[\w’' .-]*(?:['’]s|s['’])(?: [\w-]+){0,3}")
+_NAME = late_pattern(
     r"(?:[A-Z][\w’'-]*|of|the|and|al|de|bin)(?: (?:[A-Z][\w’'-]*|of|the|al|de|bin)){0,4}"
 )
-_EDITORS_NOTE = re.compile(
+_EDITORS_NOTE = late_pattern(
     r"(?:.+, ?)?(?:ed(?:itor['’]s)?\.? ?note|n\.?d\.?l\.?r\.?|N\.?D\.?L\.?R\.?)|.+, ed\.?"
 )
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]*[A-Z][\w.-]*")
-_ADVERB = re.compile(r"\w+ly|very|so|too|few|now|then|still|not|almost|only|even|also|again|late")
+_ACRONYM = late_pattern(r"[A-Z][A-Za-z&.-]*[A-Z][\w.-]*")
+_ADVERB = late_pattern(r"\w+ly|very|so|too|few|now|then|still|not|almost|only|even|also|again|late")
 _MOST_WORDS = 5
 _FEWEST_WORDS_QUOTED = 3
 _SOURCES = ("fr", "es", "de", "it", "pt")

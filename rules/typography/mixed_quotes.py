@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.quotations import Quotation
+from mtcheck.language.scripts import scripts_of
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _FEWEST = 3
@@ -92,7 +93,14 @@ def _is_left_to_others(document: Document, quotation: Quotation, usual: str) -> 
         or (is_emphasis and usual == "「」")
         or document.in_foreign_quotation(quotation.start, quotation.end)
         or document.in_link(quotation.start, quotation.end)
+        or _is_latin_in_cyrillic(document, quotation)
     )
+
+
+def _is_latin_in_cyrillic(document: Document, quotation: Quotation) -> bool:
+    """English words in English marks."""
+    words = document.text[slice(*quotation.inner)]
+    return "cyrillic" in scripts_of(document.target) and words.isascii()
 
 
 def _hit(document: Document, quotation: Quotation, usual: str) -> Hit:

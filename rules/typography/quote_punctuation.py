@@ -131,9 +131,11 @@ def _outside(document: Document, stops: list[QuoteStop]) -> Iterator[Hit]:
             continue
         is_comma = stop.mark == ","
         is_usual = counts[stop.mark, True] > counts[stop.mark, False]
-        confidence: Confidence = (
-            "medium" if is_usual and document.target not in _NEVER_INSIDE else "high"
+        is_habit = is_usual and (
+            document.target not in _NEVER_INSIDE
+            or (counts[stop.mark, True] >= _CLEAR_HABIT and not counts[stop.mark, False])
         )
+        confidence: Confidence = "medium" if is_habit else "high"
         if not is_comma and not stop.is_fragment and not sentence_goes_on(document, stop):
             if document.target not in _ALWAYS_OUTSIDE:
                 continue

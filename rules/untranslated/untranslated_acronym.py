@@ -1,4 +1,3 @@
-import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
@@ -7,12 +6,13 @@ from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
 from mtcheck.language.names import is_explained, stands_in_foreign_name
 from mtcheck.lexicon import Lexicon, Match
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
 
-_CYRILLIC = re.compile(r"[а-яёіїєґ]{3}")
-_LATIN_BEFORE, _LATIN_AFTER = re.compile(r"[A-Za-z] ?$"), re.compile(r"[ .-][A-Za-z]")
-_FORM = re.compile(r"[^/()（）]{2,}")
-_ABBREVIATION = re.compile(r"\b[A-ZА-ЯЁІЇЄҐ]{2,}\b")
+_CYRILLIC = late_pattern(r"[а-яёіїєґ]{3}")
+_LATIN_BEFORE, _LATIN_AFTER = late_pattern(r"[A-Za-z] ?$"), late_pattern(r"[ .-][A-Za-z]")
+_FORM = late_pattern(r"[^/()（）]{2,}")
+_ABBREVIATION = late_pattern(r"\b[A-ZА-ЯЁІЇЄҐ]{2,}\b")
 
 
 @rule(

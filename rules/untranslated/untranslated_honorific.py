@@ -5,17 +5,20 @@ from functools import cache
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import FOLDER, languages_with, listed_lines
-from mtcheck.language.mentions import is_set_apart
+from mtcheck.language.mentions import is_named, is_set_apart
 from mtcheck.lexicon import Lexicon, Match
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
 
-_SMALL_WORD_BEFORE = re.compile(
+_SMALL_WORD_BEFORE = late_pattern(
     r"(?<![\w’'])[^\W\dA-ZÀ-Þ_][^\W\d_]*[,;:–—\"”“»«]*\s?[“„«\"(–—]*\s?$"
 )
-_TITLE_AFTER = re.compile(r"\s(?:Dr|Prof|Ing)\b")
+_TITLE_AFTER = late_pattern(r"\s(?:Dr|Prof|Ing)\b")
 _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Al", "El", "Ben", "Bin", "Di", "Da", "Du"))
-_COUPLE = re.compile(r"\b(?:M|Mr|Herr|Sr|sig)\.? \w{1,3} $")
-_NAME_AFTER = re.compile(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])+))?")
+_COUPLE = late_pattern(r"\b(?:M|Mr|Herr|Sr|sig)\.? \w{1,3} $")
+_FEWEST_WORDS = 120
+_SHORTEST_WORD = 5
+_NAME_AFTER = late_pattern(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])+))?")
 
 
 @rule(
@@ -51,7 +54,9 @@ def untranslated_honorific(document: Document, match: Match) -> Iterator[Hit]:
     Why: an engine takes M., Herr or Sr. for a part of the name. Every press has its own form, or
     prints the surname alone.
     Legitimate: initials (M. Night Shyamalan), titles of works, names of firms, quotations in the
-    source language. Before a full name, where a writer may mean it, it is of medium confidence.
+    source language, what somebody is called (they call him Herr Karl). Before a full name, or once
+    in a whole article before a name that stands nowhere else in it, a writer may mean it: then it
+    is of medium confidence.
     Fix: none; some languages put the form after the name, some papers print none.
     Authority: AP Stylebook, "courtesy titles"; Lexique de l'Imprimerie nationale, "M., Mme"; Duden;
     Fundéu, "señor".
@@ -68,7 +73,9 @@ def untranslated_honorific(document: Document, match: Match) -> Iterator[Hit]:
         f"“{form}” is how {origin} says it; the translation kept it before the name.",
         suggestion=advice,
         sources=match.sources,
-        confidence="medium" if _is_courtesy(document, match) else match.entry.confidence,
+        confidence="medium"
+        if _is_courtesy(document, match) or _stands_once(document, match)
+        else match.entry.confidence,
     )
 
 
@@ -82,6 +89,20 @@ def _is_courtesy(document: Document, match: Match) -> bool:
     names = _NAME_AFTER.match(document.text, match.end)
     first, second = names.groups() if names else ("", None)
     return second is not None and second[0].isupper() and first not in _PARTICLES
+
+
+def _stands_once(document: Document, match: Match) -> bool:
+    """Is it a whole word and the only one of an article, before a name that the article has
+    nowhere else? So a writer calls a colourful stranger: monsieur Delacroix, Señora Dolores."""
+    form = document.plain[match.start : match.end]
+    if len(form) < _SHORTEST_WORD or form.endswith(".") or document.word_count < _FEWEST_WORDS:
+        return False
+    names = _NAME_AFTER.match(document.plain, match.end)
+    return (
+        names is not None
+        and len(re.findall(rf"(?<!\w){re.escape(form)} ", document.plain)) == 1
+        and len(re.findall(rf"(?<!\w){re.escape(names[1])}(?!\w)", document.plain)) == 1
+    )
 
 
 @cache
@@ -106,6 +127,8 @@ def _is_innocent(document: Document, match: Match) -> bool:
     if names is None or not _titles().isdisjoint(filter(None, names.groups())):
         return True
     if is_set_apart(document, match.start, match.end):
+        return True
+    if is_named(document, match.start, names.end()):
         return True
     opens = match.start == document.sentence_at(match.start).start
     if document.target == "nl" and form == "Mr." and opens:

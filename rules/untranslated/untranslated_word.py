@@ -1,18 +1,20 @@
-import re
 from collections.abc import Iterator, Sequence
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
-from mtcheck.language.foreign_words import has_word_lists
+from mtcheck.language.foreign_words import LETTERS, common_words, grammar_words, has_word_lists
 from mtcheck.language.mentions import is_loan, is_mention, is_set_apart
 from mtcheck.language.passages import Passage
 from mtcheck.lexicon import Lexicon, Match
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
 
 _SHORT = 8
+_REACH_OF_NAME = 80
 _REACH = 30
-_SMALL_BEFORE = re.compile(r"(?<![^\W\d_])[a-zß-ÿ][^\W\d_]+ $")
-_SMALL_AFTER = re.compile(r" [a-zß-ÿ][^\W\d_]+")
+_SMALL_BEFORE = late_pattern(r"(?<![^\W\d_])[a-zß-ÿ][^\W\d_]+ $")
+_INITIALS_AFTER = late_pattern(r"[^.,;:!?()\n]{0,60} \([A-Z]{2,8}[),]")
+_SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
 
 
 @rule(
@@ -82,6 +84,24 @@ def _is_innocent(document: Document, match: Match) -> bool:
         or not _SMALL_AFTER.match(document.text, match.end)
     ):
         return True  # Presles et la Rosière, crème de la crème
+    if len(form) <= _SHORT and _stands_in_long_name(document, match):
+        return True
     return is_set_apart(document, match.start, match.end) or is_mention(
         document, match.start, match.end, 1
     )
+
+
+def _stands_in_long_name(document: Document, match: Match) -> bool:
+    """Institut de recherche en sciences de la santé (IRSS): a name before, none of the target's
+    small words since, and its initials behind, or only words of the source since."""
+    own = grammar_words(document.target)
+    has_initials = _INITIALS_AFTER.match(document.text, match.end) is not None
+    low = max(document.sentence_at(match.start).start, match.start - _REACH_OF_NAME)
+    for word in reversed(LETTERS.findall(document.plain, low, match.start)):
+        if word[0].isupper():
+            return True
+        if word in own:
+            return False
+        if not has_initials and not any(word in common_words(s) for s in match.sources):
+            return False
+    return False

@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING
 
 from mtcheck.language.agreement import Disagreement
 from mtcheck.language.agreement.stems import is_listed
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
-_ARTICLE = re.compile(
+_ARTICLE = late_pattern(
     r"(?<![\w'’.,/@&*+=-])(?P<article>[Aa]n?)(?P<gap>[ \u00a0][“\"‘'«(\[]?)"
     r"(?P<next>[$£€¥]?\d[\d,.]*|[^\W\d_][\w.’'-]*)"
 )
 _VOWELS = frozenset("aeiouáàâäãéèêëíìîïóòôöõøåæœ")
 _SPELT_WITH_VOWEL = frozenset("AEFHILMNORSX")
-_CAPITALISED_BEFORE = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]+ $")
-_UNSPEAKABLE = re.compile(
+_CAPITALISED_BEFORE = late_pattern(r"(?<!\w)[A-ZÀ-Þ][\w’'-]+ $")
+_UNSPEAKABLE = late_pattern(
     r"(?:n[bcdfghjkltvwxz]|m[bcdfghjkltvwxz]|[lr][bcdfgjkmnptvwxz]|x[bcdfgt])"
 )
-_NUMBER = re.compile(r"(?P<whole>\d+)(?P<groups>(?:,\d{3})*)(?P<rest>.*)")
-_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]{2,6}(?:s|'s|’s)?(?=$|[^A-Za-z])")
-_LETTER = re.compile(r"[A-Za-z](?=-|$)")
+_NUMBER = late_pattern(r"(?P<whole>\d+)(?P<groups>(?:,\d{3})*)(?P<rest>.*)")
+_ACRONYM = late_pattern(r"(?:[A-Z]\.){2,}[A-Z]?|[A-Z]{2,6}(?:s|'s|’s)?(?=$|[^A-Za-z])")
+_LETTER = late_pattern(r"[A-Za-z](?=-|$)")
 _IRISH = frozenset(("Taoiseach", "Tánaiste", "Garda", "Post", "Dáil", "Phoblacht", "Uachtarán"))
-_HYPHENATED_NUMBER = re.compile(r"[- ]?(?:year|month|week|day|hour|mile|metre|meter|man|th\b)")
+_HYPHENATED_NUMBER = late_pattern(r"[- ]?(?:year|month|week|day|hour|mile|metre|meter|man|th\b)")
 
 
 def disagreements(document: Document) -> Iterator[Disagreement]:

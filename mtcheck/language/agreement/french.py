@@ -9,24 +9,25 @@ from typing import TYPE_CHECKING
 from mtcheck.language.agreement import Disagreement
 from mtcheck.language.agreement.stems import is_listed
 from mtcheck.language.data import listed_words
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _VOWELS = "aeiouhàâäéèêëîïôöùûüœæAEIOUHÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ"
-_UNELIDED = re.compile(
+_UNELIDED = late_pattern(
     r"(?<![\w'’.,/@&-])(?P<word>[Ll][ea]|[Jj]e|[Nn]e|[Dd]e|[Qq]ue|[Ss]e|[Mm]e|[Tt]e|[Ss]i"
     r"|[Ll]orsque|[Pp]uisque|[Jj]usque)(?P<gap>[ \u00a0])"
     rf"(?P<next>[{_VOWELS}][\w’'-]*)"
 )
-_CE = re.compile(r"(?<![\w'’.,/@&-])(?P<word>[Cc]e) (?P<next>[aeiouhàâäéèêëîïôœ][\w’'-]*)")
+_CE = late_pattern(r"(?<![\w'’.,/@&-])(?P<word>[Cc]e) (?P<next>[aeiouhàâäéèêëîïôœ][\w’'-]*)")
 _BEING = frozenset(("est", "était", "étaient", "eût"))
 _CONTRACTED = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
-_UNCONTRACTED = re.compile(
+_UNCONTRACTED = late_pattern(
     r"(?<![\w'’.,/@&-])(?P<pair>(?:[Dd]e|[ÀàAa]) les?)(?P<gap> )(?P<next>[^\W\d_][\w’'-]*)"
 )
-_INFINITIVE = re.compile(r".+(?:er|ir|re|oir|ïr)$")
-_NAME_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w’'-]* $")
+_INFINITIVE = late_pattern(r".+(?:er|ir|re|oir|ïr)$")
+_NAME_BEFORE = late_pattern(r"[^\W\d_a-zà-ÿ][\w’'-]* $")
 _HE = frozenset(("il", "ils"))
 _ONLY_BEFORE_VERBS = frozenset(("je", "ne", "se", "me", "te"))
 

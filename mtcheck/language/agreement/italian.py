@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from mtcheck.language.agreement import Disagreement
 from mtcheck.language.agreement.stems import is_listed
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _VOWELS = frozenset("aeiouàèéìòù")
-_HEAVY = re.compile(r"s[bcdfglmnpqrtvz]|z|gn|ps")
-_ARTICLE = re.compile(
+_HEAVY = late_pattern(r"s[bcdfglmnpqrtvz]|z|gn|ps")
+_ARTICLE = late_pattern(
     r"(?<![\w'’.,/@&-])(?P<word>[Ii]l|[Dd]el|al|[Dd]al|[Nn]el|[Ss]ul|[Cc]ol|[Qq]uel|[Uu]n|i|[Dd]ei|ai|[Nn]ei"
     r"|[Ss]ui|[Qq]uei|[Dd]egli|agli|[Nn]egli|[Ss]ugli|[Dd]ello|allo|[Nn]ello|[Ss]ullo|[Dd]allo)"
     r"(?P<gap>[ \u00a0])(?P<next>[a-zàèéìòù][\w’'-]{2,})"
@@ -34,13 +35,13 @@ _BEFORE_LIGHT = {
     "degli": "dei", "agli": "ai", "negli": "nei", "sugli": "sui",
     "dello": "del", "allo": "al", "nello": "nel", "sullo": "sul", "dallo": "dal",
 }  # fmt: skip
-_LIGHT = re.compile(r"[bcdfglmpqrtv][aeiouàèéìòùlrh]|s[aeiouàèéìòù]|n[aeiouàèéìòù]")
+_LIGHT = late_pattern(r"[bcdfglmpqrtv][aeiouàèéìòùlrh]|s[aeiouàèéìòù]|n[aeiouàèéìòù]")
 _CONTRACTED = {
     "di il": "del", "di lo": "dello", "di gli": "degli", "di i": "dei",
     "a il": "al", "a gli": "agli", "da il": "dal", "da gli": "dagli",
     "in il": "nel", "in gli": "negli", "su il": "sul", "su gli": "sugli",
 }  # fmt: skip
-_UNCONTRACTED = re.compile(
+_UNCONTRACTED = late_pattern(
     r"(?<![\w'’.,/@&-])(?P<pair>(?:[Dd]i|a|[Dd]a|[Ii]n|[Ss]u) (?:il|lo|gli|i)) (?=[^\W\d_]{3})"
 )
 

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.language.agreement import Disagreement
 from mtcheck.language.data import listed_words
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _ARTICLES = "o|a|os|as"
 _SHOWN = "est[ea]s?|ess[ea]s?|aquel[ea]s?|isto|isso|aquilo|el[ea]s?"
-_PAIR = re.compile(
+_PAIR = late_pattern(
     rf"(?<![\w'’.,/@&-])(?P<preposition>[Dd]e|[Ee]m|[Pp]or) (?P<article>{_ARTICLES}|{_SHOWN})"
     r" (?=[^\W\d_A-ZÀ-Ý][\w-]{2})"
 )
-_TO_THE = re.compile(r"(?<![\w'’.,/@&-])a (?P<article>os?) (?=[^\W\d_A-ZÀ-Ý][\w-]{2})")
+_TO_THE = late_pattern(r"(?<![\w'’.,/@&-])a (?P<article>os?) (?=[^\W\d_A-ZÀ-Ý][\w-]{2})")
 _MERGED = {"de": "d", "em": "n", "por": "pel"}
-_INFINITIVE = re.compile(
+_INFINITIVE = late_pattern(
     r"(?<!\w)(?<!\bpara )(?<!\bde )(?<!\bpor )(?<!\bsem )(?<!\bao )(?<!\bvai )(?<!\bvão )(?<!\ba )"
     r"(?P<verb>[\w-]*(?:[aeiô]r|[aei]rem|[aei]rmos))(?:-\w+)*(?!\w)"
 )
-_CLAUSE_END = re.compile(r"[.;:!?…\n]")
+_CLAUSE_END = late_pattern(r"[.;:!?…\n]")
 _CLAUSE = 100
 
 

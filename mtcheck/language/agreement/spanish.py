@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from mtcheck.language.agreement import Disagreement
 from mtcheck.language.data import listed_words
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _EDGE = r"(?<![\w'’.,/@&-])"
-_FEMININE = re.compile(rf"{_EDGE}(?P<word>[Ll]a|del? la|a la) (?P<next>[aáh][a-zñáéíóú]+)(?!\w)")
-_AND = re.compile(rf"{_EDGE}y (?P<next>(?:hi|hí|i|í|I|Í|Hi)[\w-]+)")
-_OR = re.compile(rf"{_EDGE}o (?P<next>(?:ho|hó|o|ó)[a-zñáéíóú]{{2,}})")
-_UNCONTRACTED = re.compile(rf"{_EDGE}(?P<word>[Aa]|[Dd]e) el (?=[^\W\d_])")
-_DIPHTHONG = re.compile(r"h?i[aeouáéóú]|í[ao]n?\b|iph|ipa|ios|hip.?hop")
+_FEMININE = late_pattern(rf"{_EDGE}(?P<word>[Ll]a|del? la|a la) (?P<next>[aáh][a-zñáéíóú]+)(?!\w)")
+_AND = late_pattern(rf"{_EDGE}y (?P<next>(?:hi|hí|i|í|I|Í|Hi)[\w-]+)")
+_OR = late_pattern(rf"{_EDGE}o (?P<next>(?:ho|hó|o|ó)[a-zñáéíóú]{{2,}})")
+_UNCONTRACTED = late_pattern(rf"{_EDGE}(?P<word>[Aa]|[Dd]e) el (?=[^\W\d_])")
+_DIPHTHONG = late_pattern(r"h?i[aeouáéóú]|í[ao]n?\b|iph|ipa|ios|hip.?hop")
 _MASCULINE = {"la": "el", "de la": "del", "del la": "del", "a la": "al"}
 
 

@@ -15,6 +15,7 @@ from math import prod
 from typing import NamedTuple
 
 from mtcheck.language.data import function_words, listed_words, word_list
+from mtcheck.language.scripts import scripts_of
 from mtcheck.language.words import CHARACTERS_PER_WORD, small_letters
 from mtcheck.patterns import late_pattern
 from mtcheck.phrase import PhraseError, is_exact
@@ -30,6 +31,9 @@ _LETTER_WEIGHT = 6.0
 _EAST_ASIAN = "⺀"
 _EAST_ASIAN_LETTERS = 3
 """... and a Chinese character as much as three."""
+_DIGITS, _QUOTES = tuple("0123456789"), tuple("\"“«„'”»")
+_WRITTEN_WITH_THESE = frozenset(("latin", "cyrillic", "greek"))
+_DIGIT_WEIGHT, _MARK_WEIGHT = 2, 3
 _COMMON_WORD, _NEWS_WORD = 1, 3
 """Such words are as common as short strings, however long they are."""
 _VISITS_PER_ANCHOR = 1e6
@@ -41,11 +45,13 @@ class Part(NamedTuple):
 
     options: all that may stand there; None where that is open, or too much.
     anchors: of a group of which some is open: strings of which each match of it holds one.
+    needs: of what is open: the same, but short ones will do, in small letters.
     is_literal: it is neither group nor slot.
     """
 
     options: tuple[str, ...] | None
     anchors: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     is_literal: bool = False
 
 
@@ -202,9 +208,9 @@ def needs_of(source: str, language: str, first: int, end: int) -> Needs:
 def _needed_words(parts: tuple[Part, ...]) -> Words:
     """Those left out that may be empty or anything."""
     return tuple(
-        tuple({small_letters(text): None for text in part.options})
+        tuple({small_letters(text): None for text in part.options or part.needs})
         for part in parts
-        if part.options and all(map(str.strip, part.options))
+        if (part.options or part.needs) and all(map(str.strip, part.options or ()))
     )
 
 
@@ -238,6 +244,24 @@ def _precedes(needed: Words, folded: str, position: int) -> bool:
             return False
         position = max(found)
     return True
+
+
+def _needs_of_each(alternatives: list[list[Part]]) -> tuple[str, ...]:
+    """The rarest of the needs of each alternative; none where one has none."""
+    needs: list[str] = []
+    for parts in alternatives:
+        words = _needed_words(tuple(parts))
+        if not words:
+            return ()
+        needs += max(words, key=lambda texts: min(map(_weight, texts)))
+    return tuple(dict.fromkeys(needs))
+
+
+def _weight(text: str) -> int:
+    """As `_rarity`, without regard to the language."""
+    if len(text) > 1 or text.isalpha():
+        return len(text.strip())
+    return _DIGIT_WEIGHT if text.isdecimal() else _MARK_WEIGHT
 
 
 class _Reader:
@@ -282,12 +306,17 @@ class _Reader:
         self._opening = False
         words = word_list(slot[1:-1], self._language)
         if not words:
-            return Part(None)
+            return Part(None, needs=self._needs_of_slot(slot))
         return Part(
             tuple(
                 (word if self._exact else small_letters(word)).replace("’", "'") for word in words
             )
         )
+
+    def _needs_of_slot(self, slot: str) -> tuple[str, ...]:
+        if slot == "<number>" and (not _WRITTEN_WITH_THESE.isdisjoint(scripts_of(self._language))):
+            return _DIGITS
+        return _QUOTES if slot == "<quote>" else ()
 
     def _group(self) -> Part:
         alternatives: list[list[Part]] = []
@@ -308,7 +337,7 @@ class _Reader:
         for parts in alternatives:
             own = [part.options for part in parts]
             if None in own or prod(len(texts or ()) for texts in own) > _MOST_ANCHORS:
-                return Part(None, self._of_each(alternatives))
+                return Part(None, self._of_each(alternatives), _needs_of_each(alternatives))
             options += map("".join, product(*(texts or () for texts in own)))
         return Part(tuple(dict.fromkeys(options)))
 

@@ -123,6 +123,11 @@ class Document:
         return small_letters(self.plain)
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """The distinct characters of the text: the cheapest first question of all."""
+        return frozenset(self.text)
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The distinct words of `plain`, cut at apostrophes, hyphens and where Latin letters end:
         the cheap first question of rules that look for listed words."""

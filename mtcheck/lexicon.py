@@ -40,7 +40,7 @@ from mtcheck.anchors import (
     needs_of,
 )
 from mtcheck.cache import remembered
-from mtcheck.language.data import FOLDER, languages
+from mtcheck.language.data import FOLDER, file_names, languages_with
 from mtcheck.patterns import late_pattern
 from mtcheck.phrase import Phrase, PhraseError, parsed_phrase
 from mtcheck.rule import CONFIDENCES, Confidence, Example, Hit, bad, good
@@ -55,6 +55,7 @@ _COLUMNS = (
 )  # fmt: skip
 _WINDOW = 120
 _BEGINNING = 4
+_LONGER_BEGINNING = 7
 _FEW_LETTERS = 20_000
 _BYTES = 4
 _SENTENCE_BREAK = late_pattern(
@@ -323,10 +324,13 @@ class _AnchorFinder:
             yield lines, start, start + len(anchor.strip())
 
     def _one_by_one(self, text: str) -> Iterator[tuple[str, int]]:
+        longer = _stretches(text, _LONGER_BEGINNING)
         for length in self._lengths:
-            beginnings = {text[at : at + length] for at in range(len(text) - length + 1)}
-            for beginning in beginnings & self._anchors.keys():
+            for beginning in _stretches(text, length) & self._anchors.keys():
                 for row in self._anchors[beginning].split("\n"):
+                    head = row[:_LONGER_BEGINNING]
+                    if head not in longer and "\t" not in head:
+                        continue
                     anchor = row[: row.index("\t")]
                     at = text.find(anchor)
                     while at >= 0:
@@ -344,6 +348,11 @@ class _AnchorFinder:
 
         rows = [row for group in self._anchors.values() for row in group.split("\n")]
         return AhoCorasick([row[: row.index("\t")] for row in rows]), rows
+
+
+def _stretches(text: str, length: int) -> set[str]:
+    """All that stands in the text in so many letters."""
+    return {text[at : at + length] for at in range(len(text) - length + 1)}
 
 
 def _keep(match: Match, kept: list[Match]) -> None:
@@ -402,17 +411,17 @@ def _entries(lexicon: Lexicon, target: str) -> tuple[Entry, ...]:
 
 def _files(lexicon: Lexicon, target: str) -> Iterator[tuple[Path, tuple[str, ...]]]:
     """The lexicon's files for texts in the target language, and the sources that each tells."""
-    folder = FOLDER / target
-    own = folder / f"{lexicon.name}.tsv"
-    if own.is_file():
-        yield own, ()
-    for path in sorted(folder.glob(f"{lexicon.name}.*.tsv")):
-        yield path, (path.name.split(".")[-2],)
+    folder, name = FOLDER / target, f"{lexicon.name}.tsv"
+    files = file_names(target)
+    if name in files:
+        yield folder / name, ()
+    for file in sorted(files):
+        if file.startswith(f"{lexicon.name}.") and file.endswith(".tsv") and file != name:
+            yield folder / file, (file.split(".")[-2],)
     if lexicon.of_every_language:
-        for language in languages():
-            path = FOLDER / language / f"{lexicon.name}.tsv"
-            if language != target and path.is_file():
-                yield path, (language,)
+        for language in languages_with(name):
+            if language != target:
+                yield FOLDER / language / name, (language,)
 
 
 def read_entries(

@@ -33,6 +33,8 @@ one language, where original news shows one in thousands of words, say much."""
 
 _LEANING = 0.75
 """Below this probability no language is named."""
+_FEWEST_FORMS = 2
+"""A lone signal names no language: a foreign word, a name may stand in any article."""
 _DEFAULT_RATIOS = (4.0, 4.0)
 
 
@@ -80,8 +82,25 @@ def infer_origin(signals: Iterable[Signal], target: str) -> Origin:
     candidates = tuple((source, odds[source] / total) for source in sorted(odds))
     if best is None or odds[best] / total < _LEANING:
         return Origin(None, round(NOT_TRANSLATED_PRIOR / total, 3), candidates=candidates)
+    if sum(len(names) for names in _forms_naming(best, forms)) < _FEWEST_FORMS:
+        return Origin(None, round(NOT_TRANSLATED_PRIOR / total, 3), candidates=_doubted(candidates))
     share = round(odds[best] / total, 3)
     return Origin(best, share, evidence=tuple(evidence[best]), candidates=candidates)
+
+
+def _forms_naming(source: str, forms: dict[str, dict[str, set[str]]]) -> list[list[str]]:
+    """The forms of each rule that name the language; what was held back counts as one."""
+    naming = [
+        [form for form, sources in of_rule.items() if source in sources][
+            : 1 if rule == HELD_BACK else None
+        ]
+        for rule, of_rule in forms.items()
+    ]
+    return [names for names in naming if names]
+
+
+def _doubted(candidates: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
+    return tuple((source, min(share, _LEANING)) for source, share in candidates)
 
 
 def _prior(source: str) -> float:

@@ -92,7 +92,7 @@ def phrases_with_a_match(draw: st.DrawFn, depth: int = 2) -> tuple[str, str]:
     if kind == "slot":
         (source, match), slot = (
             draw(inner),
-            draw(st.sampled_from(["<word> {}", "{} <number>", "{}<word>"])),
+            draw(st.sampled_from(["<word> {}", "{} <number>", "<number>, {}", "{}<word>"])),
         )
         return slot.replace("{}", source), re.sub("<.*>", "12", slot).replace("{}", match)
     if kind == "group":

@@ -59,3 +59,6 @@ def main() -> None:
         # The reader has gone; nothing more can be said, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    finally:
+        # Nor worth looking through once more at exit.
+        gc.freeze()

@@ -34,12 +34,15 @@ def is_torn_adverbial(text: str, words: Sequence[str], language: str) -> bool:
     if is_of_two_parts(words, language):
         return False
     if whole != lowered and not listed_words(language, "articles"):
-        return " " in lowered  # Především v údolí: no article can show the noun in a language without any
+        # Především v údolí: no article can show the noun in a language without any.
+        return " " in lowered
     first = re.split(r"[ ']", lowered, maxsplit=1)[0]
     opens = first in listed_words(language, "prepositions") or first in listed_words(
         language, "participle-openers"
     )
     is_of_something = first in listed_words(language, "genitives")
+    if f", {first} " in lowered:
+        return False  # Sans consultant, sans PowerPoint: a figure of speech
     return opens and (is_of_something or _names_a_thing(words, language))
 
 

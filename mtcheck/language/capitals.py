@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.cache import remembered
 from mtcheck.language.data import FOLDER, function_words
+from mtcheck.language.mentions import is_named
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int
         and not document.in_link(start, end)
         and not document.in_foreign_quotation(start, end)
         and not _is_in_odd_case(document, listed, start)
+        and not is_named(document, start, end)
     )
 
 

@@ -21,7 +21,8 @@ _FORMATS = late_pattern(
     r"bpe|tokeni[sz]er|printf|github)\b"
 )
 _TECHNOLOGY = late_pattern(
-    r"\b(?:software|hardware|bugs?|glitch|update|null|undefined|nan|error 404|login|e-?mails?|apps?|"
+    r"\b(?:software|hardware|bugs?|glitch|update|null|undefined|nan|error 404|login|e-?mails?|"
+    r"apps?|"
     r"sms|online|smartphone|server|website|csv|version|versión|versione|versão|versie|wersja|wersji|"
     r"verze|verzi|sürüm|версии|версія|версії|phishing|hacker|hashtag|chatbot|template|placeholder|"
     r"platzhalter|program|programm|programmer|programmierer|informatik|informatyk|platform)\w{0,3}"

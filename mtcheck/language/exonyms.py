@@ -19,7 +19,6 @@ from importlib.util import find_spec
 from itertools import product
 from math import prod
 from pathlib import Path
-from sys import intern
 from typing import NamedTuple
 
 from mtcheck.cache import remembered
@@ -75,10 +74,6 @@ class Exonym(NamedTuple):
     judged_elsewhere: tuple[str, ...]
 
 
-Row = tuple[str, str, str, str, bool, bool, tuple[str, ...]]
-"""An Exonym as it is stored: of plain values, the sources in one word."""
-
-
 class _Names(NamedTuple):
     """What one language calls things: by identity, the usual form first."""
 
@@ -95,15 +90,39 @@ class _Names(NamedTuple):
 
 
 @cache
-def exonyms(target: str) -> dict[str, list[Row]]:
+def exonyms(target: str) -> dict[str, str]:
     """The foreign forms by their first word, long ones first; thousands, so each is read only when
     its first word is met (`read_rows`)."""
     return remembered(f"exonyms-{target}", _made_from(target), lambda: _stored_table(target))
 
 
-def read_rows(rows: Iterable[Row]) -> Iterator[Exonym]:
-    for form, kind, suggestion, sources, is_doubtful, is_city, phrases in rows:
-        yield Exonym(form, kind, suggestion, tuple(sources.split()), is_doubtful, is_city, phrases)
+def read_rows(rows: str) -> Iterator[Exonym]:
+    """The exonyms of the rows, one a line, their parts tabbed as `_row` does."""
+    for row in rows.split("\n"):
+        form, kind, suggestion, sources, is_doubtful, is_city, *phrases = row.split("\t")
+        yield Exonym(
+            form,
+            kind,
+            suggestion,
+            tuple(sources.split()),
+            bool(is_doubtful),
+            bool(is_city),
+            tuple(phrases),
+        )
+
+
+def _row(exonym: Exonym) -> str:
+    return "\t".join(
+        (
+            exonym.form,
+            exonym.kind,
+            exonym.suggestion,
+            " ".join(exonym.sources),
+            "yes" if exonym.is_doubtful else "",
+            "yes" if exonym.is_city else "",
+            *exonym.judged_elsewhere,
+        )
+    )
 
 
 def _made_from(target: str) -> list[Path]:
@@ -120,7 +139,7 @@ def _transliterations(target: str) -> list[Path]:
     return sorted((FOLDER / target).glob("foreign-transliteration*.tsv"))
 
 
-def _stored_table(target: str) -> dict[str, list[Row]]:
+def _stored_table(target: str) -> dict[str, str]:
     own = _names(target, with_regions=True)
     native = {form.casefold() for form in own.all_forms()}
     native |= function_words(target) | set(listed_lines(target, "native-lookalikes"))
@@ -147,16 +166,18 @@ def _stored_table(target: str) -> dict[str, list[Row]]:
                     continue  # Norfolk, of Norfolk Island
                 found.setdefault(form, {}).setdefault(usual, set()).add(source)
                 identities[form] = identity
-    table: dict[str, list[Row]] = {}
+    table: dict[str, list[str]] = {}
     for form, by_usual in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
-        sources = intern(" ".join(sorted(set().union(*by_usual.values()))))
+        sources = tuple(sorted(set().union(*by_usual.values())))
         suggestion = " or ".join(sorted(by_usual)) if "" not in by_usual else ""
         identity = identities[form]
         is_city = identity.startswith("city:")
         phrases = tuple(elsewhere.get(form, ()))
-        row: Row = (form, _kind(identity), suggestion, sources, form in doubtful, is_city, phrases)
-        table.setdefault(_FIRST_WORD.findall(form)[0], []).append(row)
-    return table
+        exonym = Exonym(
+            form, _kind(identity), suggestion, sources, form in doubtful, is_city, phrases
+        )
+        table.setdefault(_FIRST_WORD.findall(form)[0], []).append(_row(exonym))
+    return {first: "\n".join(rows) for first, rows in table.items()}
 
 
 def _own_short_months(target: str) -> set[str]:

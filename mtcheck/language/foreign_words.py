@@ -28,6 +28,7 @@ in `Document.vocabulary`."""
 
 CYRILLIC_LANGUAGES = frozenset(("ru", "uk", "bg", "be", "mk", "sr", "kk"))
 _LISTS = ("function-words", "news-words", "shared-words")
+_BEGINNING = 3
 _LOAN_WORDS = FOLDER / "loan-words.txt"
 _LOAN_PHRASES = FOLDER / "loan-phrases.txt"
 
@@ -89,22 +90,40 @@ def _lines(path: Path) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
+def is_foreign_word(word: str, target: str) -> bool:
+    """Is it a word of another language that is foreign to the target, as it is printed: in small
+    letters, or with a capital where its language writes nouns so?"""
+    return f" {word} " in _foreign_words(target).get(word[:_BEGINNING], "")
+
+
+def foreign_words_of(vocabulary: Iterable[str], target: str) -> frozenset[str]:
+    """The words that are foreign to the target."""
+    table = _foreign_words(target)
+    return frozenset(word for word in vocabulary if f" {word} " in table.get(word[:_BEGINNING], ""))
+
+
 @cache
-def foreign_words(target: str) -> frozenset[str]:
-    """Every word of another language that is foreign to the target, as it is printed: in small
-    letters, or with a capital where its language writes nouns so."""
+def _foreign_words(target: str) -> dict[str, str]:
+    """The words by their first letters, a space around each: tens of thousands, of which an
+    article holds a few, so they stay together."""
     files = [
         path
         for language in languages()
         for name in _LISTS
         if (path := FOLDER / language / f"{name}.txt").is_file()
     ]
-    stored = remembered(
+    return remembered(
         f"foreign-words-{target}",
         [*files, _LOAN_WORDS, Path(__file__)],
-        lambda: " ".join(sorted(_foreign(target))),  # one string loads faster than its words
+        lambda: _by_beginning(_foreign(target)),
     )
-    return frozenset(stored.split())
+
+
+def _by_beginning(words: Iterable[str]) -> dict[str, str]:
+    groups: dict[str, str] = {}
+    for word in sorted(words):
+        groups[word[:_BEGINNING]] = f"{groups.get(word[:_BEGINNING], ' ')}{word} "
+    return groups
 
 
 def _foreign(target: str) -> frozenset[str]:

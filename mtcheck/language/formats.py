@@ -10,6 +10,7 @@ habit stands in `mtcheck/languages/<subtag>/formats.toml`:
                               countries or papers: the article itself must tell
     regional-group            marks that group digits in some country alone (’ in Switzerland):
                               no fault where the article's country is not told
+    regional-money            the money of that country, where decimals have another mark too
     group-from                the fewest digits that are grouped (4, if not told)
     percent, percent-before, magnitudes, measures, money, counted
                               words that follow a number and tell how it is meant; * at the end
@@ -97,6 +98,7 @@ class Formats(NamedTuple):
     sign_seen: tuple[str, ...] = ()
     no_sign_before: tuple[str, ...] = ()
     regional_group: tuple[str, ...] = ()
+    regional_money: tuple[str, ...] = ()
 
 
 class Calendar(NamedTuple):

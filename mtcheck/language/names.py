@@ -7,6 +7,7 @@ The word lists: `particles` of the source language (Tribune de Genève), `naming
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ _NEXT_WORD = late_pattern(r" ([^\W_]\w*)")
 _PARTICLE_BEFORE = late_pattern(r"(?:(\w+) )?(\w+)(?: |')$")
 _JOINTS = ("-", "/", "&", "+", "_", "@", "#")
 _REACH = 40
+_WIDE_REACH = 30_000
 _GENITIVES = frozenset(
     ("de", "du", "des", "d", "del", "di", "da", "do", "dos", "das", "della", "dell", "dello", "dei",
      "van", "von", "vom", "of")
@@ -175,10 +177,15 @@ def is_spoken_of(document: Document, match: Match) -> bool:
     words = set(WORD.findall(near.replace(form, " ")))
     if any(name and words.issuperset(name.split()) for name in own if name != form):
         return True
-    return any(
-        is_explained(document, found.start())
-        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", document.plain)
-    )
+    return any(is_explained(document, at) for at in places_of(document, match.start, match.end))
+
+
+def places_of(document: Document, start: int, end: int) -> Iterator[int]:
+    """Where the form stands, as a whole word; in a very long text only in the parts around it."""
+    pattern = re.compile(rf"(?<!\w){re.escape(document.plain[start:end])}(?!\w)")
+    low, high = max(0, start - _WIDE_REACH), end + _WIDE_REACH
+    for found in pattern.finditer(document.plain, low, high):
+        yield found.start()
 
 
 def is_somebody_else(document: Document, start: int, end: int) -> bool:

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-from mtcheck.language.data import function_words, languages, word_list
+from mtcheck.cache import remembered
+from mtcheck.language.data import FOLDER, function_words, languages, word_list
 from mtcheck.language.words import small_letters
 from mtcheck.patterns import late_pattern
 
@@ -97,24 +99,65 @@ def is_copyright_line(line: str) -> bool:
     return _COPYRIGHT.match(line) is not None and len(line.split()) <= _LONGEST_COPYRIGHT
 
 
-def may_be_page_talk(passage: str, language: str) -> bool:
-    """A cheap test before `page_talk`: does the passage hold a word that opens a call or names a
-    thing of the page? Without one no line is furniture."""
-    return not _words_of(passage).isdisjoint(_telling_words(language))
+def languages_of_page_talk(passage: str, target: str) -> Iterator[str]:
+    """A cheap test before `page_talk`: the languages, the target first, in which the passage may
+    be furniture, or what stands before its first colon a call. It needs a word that opens a call
+    or names a thing of the page, and few that are no part of the vocabulary."""
+    words = _words_of(passage)
+    known, languages_of = _telling_words()
+    told = {tag for word in words & languages_of.keys() for tag in languages_of[word].split()}
+    if not told:
+        return
+    simple = _simple_words(passage.partition(":")[0])
+    for language in sorted(told, key=lambda tag: (tag != target, known.index(tag))):
+        if len(simple - _words_known(language)) <= _MOST_STRANGERS + _MOST_NAMES:
+            yield language
 
 
-@lru_cache(maxsize=16)
 def _words_of(passage: str) -> frozenset[str]:
     words = _TOKEN.findall(small_letters(passage).replace("’", "'"))
-    return frozenset(words).union(_COMPOUND.sub("", word) for word in words)
+    return frozenset(words).union(
+        _COMPOUND.sub("", word) for word in words if "'" in word or "-" in word
+    )
+
+
+def _simple_words(passage: str) -> frozenset[str]:
+    """The words without an apostrophe or hyphen."""
+    words = _TOKEN.findall(small_letters(passage).replace("’", "'"))
+    return frozenset(word for word in words if "'" not in word and "-" not in word)
 
 
 @cache
-def _telling_words(language: str) -> frozenset[str]:
-    telling = {"calls", "things", "services"}
-    return frozenset(
-        form.partition(" ")[0] for form, roles in _roles(language).items() if roles & telling
+def _telling_words() -> tuple[tuple[str, ...], dict[str, str]]:
+    """The languages whose page vocabulary is known; for each word that opens a call, a thing or
+    a service, the languages in which it does."""
+    paths = [FOLDER / language / "word-lists.tsv" for language in languages()]
+    made: tuple[tuple[str, ...], dict[str, str]] = remembered(
+        "page-words",
+        [Path(__file__), *(path for path in paths if path.is_file())],
+        _made_telling_words,
     )
+    return made
+
+
+def _made_telling_words() -> tuple[tuple[str, ...], dict[str, str]]:
+    telling = {"calls", "things", "services"}
+    known = tuple(language for language in languages() if word_list("page-calls", language))
+    words: dict[str, str] = {}
+    for language in known:
+        firsts = {
+            form.partition(" ")[0] for form, roles in _roles(language).items() if roles & telling
+        }
+        for word in firsts:
+            words[word] = f"{words[word]} {language}" if word in words else language
+    return known, words
+
+
+@cache
+def _words_known(language: str) -> frozenset[str]:
+    """All words of the vocabulary, and the language's commonest."""
+    words = {word for form in _roles(language) for word in form.split(" ")}
+    return frozenset(words | function_words(language))
 
 
 def page_talk(passage: str, language: str) -> PageTalk:
@@ -187,10 +230,3 @@ def _roles(language: str) -> dict[str, frozenset[str]]:
         for form in word_list(f"page-{role}", language):
             roles[form] = roles.get(form, frozenset()) | {role}
     return roles
-
-
-@cache
-def languages_of_pages(target: str) -> tuple[str, ...]:
-    """The languages whose page vocabulary is known, the target first."""
-    known = [language for language in languages() if word_list("page-calls", language)]
-    return tuple(sorted(known, key=lambda language: language != target))

@@ -22,8 +22,9 @@ from mtcheck.language.foreign_words import (
     LETTERS,
     any_grammar,
     common_words,
-    foreign_words,
+    foreign_words_of,
     grammar_words,
+    is_foreign_word,
     languages_of,
     own_words,
 )
@@ -36,7 +37,7 @@ from mtcheck.language.mentions import (
     is_set_apart,
     is_spoken,
 )
-from mtcheck.language.names import follows_name_word
+from mtcheck.language.names import follows_name_word, places_of
 from mtcheck.language.scripts import CYRILLIC, LATIN, ONLY, SISTER, scripts_of
 from mtcheck.patterns import late_pattern
 
@@ -92,7 +93,7 @@ class _Token(NamedTuple):
 
 def passages_by_words(document: Document) -> Iterator[Passage]:
     """The passages in a language that is told from the document's by its words."""
-    found = document.vocabulary & foreign_words(document.target)
+    found = foreign_words_of(document.vocabulary, document.target)
     if not found:
         return
     for sentence in _sentences_with(document, found):
@@ -160,7 +161,7 @@ def _likely_source(tokens: list[_Token], target: str) -> str | None:
 
 def _languages_if_foreign(token: _Token, target: str) -> tuple[str, ...]:
     form = token.word.capitalize() if token.is_capital else token.word
-    return languages_of(token.word, target) if form in foreign_words(target) else ()
+    return languages_of(token.word, target) if is_foreign_word(form, target) else ()
 
 
 def _label(document: Document, token: _Token, source: str) -> _Label:
@@ -172,7 +173,7 @@ def _label(document: Document, token: _Token, source: str) -> _Label:
     if not _LATIN_OR_CYRILLIC.match(token.word):
         return "own"
     if token.is_capital:
-        if in_source and not in_target and token.word.capitalize() in foreign_words(target):
+        if in_source and not in_target and is_foreign_word(token.word.capitalize(), target):
             return "name" if _is_judged_as_name(document, token, source) else "foreign"
         return "own" if in_target and not in_source else "name"
     sister = SISTER.get(target)
@@ -196,10 +197,10 @@ def _is_judged_as_name(document: Document, token: _Token, source: str) -> bool:
         before = _WORD_BEFORE.search(document.folded, max(0, token.start - 20), token.start)
         return before is None or before[1] not in grammar_words(source)
     return any(
-        follows_name_word(document, found.start(), may_open=False)
-        and (before := _WORD_BEFORE.search(document.folded, 0, found.start())) is not None
+        follows_name_word(document, at, may_open=False)
+        and (before := _WORD_BEFORE.search(document.folded, max(0, at - 40), at)) is not None
         and before[1] not in common_words(source)
-        for found in re.finditer(rf"(?<!\w){form}(?!\w)", document.plain)
+        for at in places_of(document, token.start, token.end)
     )
 
 
@@ -339,14 +340,26 @@ def _phrase(
     confidence = _confidence(document, tokens, labels, first, last, source, foreign)
     if confidence is None or is_in_verse(document, start):
         return None
-    if len(foreign) > 1 and "latin" not in scripts_of(document.target) and (
-        all(token.is_capital for token in tokens[first : last + 1])
+    if (
+        len(foreign) > 1
+        and "latin" not in scripts_of(document.target)
+        and (all(token.is_capital for token in tokens[first : last + 1]))
     ):
         return None  # Tiroler Tageszeitung, in Russian
-    if is_spoken(document, start, end) or _is_title(document, tokens, labels, first, source):
+    if (
+        is_spoken(document, start, end)
+        or _is_spoken_elsewhere(document, start, end)
+        or _is_title(document, tokens, labels, first, source)
+    ):
         confidence = "medium"
     sources = _sources(foreign, document.target, source)
     return Passage("words", start, end, sources, confidence)
+
+
+def _is_spoken_elsewhere(document: Document, start: int, end: int) -> bool:
+    """Does somebody say the form in a quotation, which the text then takes up?"""
+    length = end - start
+    return any(is_spoken(document, at, at + length) for at in places_of(document, start, end))
 
 
 def _is_title(

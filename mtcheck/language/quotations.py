@@ -44,6 +44,7 @@ _ONLY_CLOSING = frozenset("」』》〉】〞〟") | {">>"}
 _OPENS_AFTER = frozenset("([{—–-/…:“„«\"'’‘‚‹¿¡>=+*|")
 _CLOSES_BEFORE = frozenset(")]}—–-/…:;,.!?\"'”’»›“‘*|<")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u200a\u2007\u3000")
+_FIRST_IDEOGRAPH = "\u3000"
 _UNSPACED = late_pattern(
     r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffee\uac00-\ud7a3]"
 )
@@ -99,6 +100,8 @@ class _Mark(NamedTuple):
     @property
     def is_among_ideographs(self) -> bool:
         """Where no spaces part the words, “ always opens and ” always closes."""
+        if max(self.before, self.after) < _FIRST_IDEOGRAPH:
+            return False
         return _UNSPACED.match(self.before) is not None or _UNSPACED.match(self.after) is not None
 
     @property

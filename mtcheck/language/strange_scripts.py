@@ -3,6 +3,7 @@ sentence in a Russian or Chinese article."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -20,6 +21,7 @@ from mtcheck.language.scripts import (
 )
 from mtcheck.patterns import late_pattern
 
+_LAST_LATIN = "\u024f"
 _MOST_OF_IT = 0.6
 _SENTENCE_LETTERS = 10
 _UNSPACED_LETTERS = 6
@@ -44,7 +46,7 @@ def passages_by_script(document: Document) -> Iterator[Passage]:
     """The passages whose letters are not those of the document's language."""
     found = [
         Span(*place.span())
-        for place in foreign_script(document.target).finditer(document.text)
+        for place in _places_in_other_scripts(document)
         if _is_long_enough(place.group()) and not is_set_apart(document, *place.span())
     ]
     for sentence, places in groupby(found, lambda place: document.sentence_at(place.start)):
@@ -55,6 +57,14 @@ def passages_by_script(document: Document) -> Iterator[Passage]:
         yield from _chinese_sentences(document)
     elif "latin" not in scripts_of(document.target):
         yield from _latin_sentences(document)
+
+
+def _places_in_other_scripts(document: Document) -> Iterator[re.Match[str]]:
+    if scripts_of(document.target) == ("latin",) and not any(
+        char > _LAST_LATIN and char.isalpha() for char in document.characters
+    ):
+        return iter(())
+    return foreign_script(document.target).finditer(document.text)
 
 
 def _is_long_enough(passage: str) -> bool:
@@ -77,7 +87,7 @@ def _in_sentence(document: Document, sentence: Span, places: list[Span]) -> Iter
         strange >= (_UNSPACED_LETTERS if is_unspaced else _SENTENCE_LETTERS)
         and strange >= _MOST_OF_IT * letters
     ):
-        if not is_cited(document, sentence):
+        if not is_cited(document, sentence) and not is_cited(document, Span(start, end)):
             end = _with_stop(document, end)
             yield Passage("sentence", start, end, languages_in_script(text[start:end]), "high")
         return
@@ -133,6 +143,7 @@ def _latin_sentences(document: Document) -> Iterator[Passage]:
             len(small) >= _FEWEST_SMALL
             and not is_set_apart(document, *found.span())
             and not is_cited(document, sentence)
+            and not is_cited(document, Span(*found.span()))
         ):
             votes = [s for word in small for s in languages_of(word, document.target)]
             if not votes and not found.group().isascii():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mtcheck.language.foreign_words import foreign_words, has_word_lists
+from mtcheck.language.foreign_words import foreign_words_of, has_word_lists
 from mtcheck.language.passages import Passage, passages_by_words
 from mtcheck.language.strange_scripts import passages_by_script
 from mtcheck.language.whole_language import other_language
@@ -18,7 +18,7 @@ def untranslated_passages(document: Document) -> tuple[Passage, ...]:
     """In order of the text; none where the whole article is in another language. Sentences that
     follow one another in a block are one passage."""
     found = [*passages_by_script(document)]
-    if has_word_lists(document.target) and document.vocabulary & foreign_words(document.target):
+    if has_word_lists(document.target) and foreign_words_of(document.vocabulary, document.target):
         found += passages_by_words(document)
     if not found or other_language(document) is not None:
         return ()

@@ -18,7 +18,7 @@ _OPENERS = "\"'“”„‘’«»([-–—"
 _CLOSERS = "\"'“”‘’«»)].,;:!?…-–—"
 _WORD_BEFORE = late_pattern(r"(\w+)['’ \n]*$")
 _AFTER_COMMA = late_pattern(r"(?:[^\w\s]|\bund|\boder) ?(?:\w+ )?$")
-_NOUN_AND_PARTICIPLE = re.compile(r" [A-ZÄÖÜ]\w+ (?:\w+ ){0,3}[a-zäöüß]+e[nrs]? [A-ZÄÖÜ]")
+_NOUN_AND_PARTICIPLE = late_pattern(r" [A-ZÄÖÜ]\w+ (?:\w+ ){0,3}[a-zäöüß]+e[nrs]? [A-ZÄÖÜ]")
 _WORD_AFTER = late_pattern(r"\s+(\w+)")
 _SHORTEST_CONTENT_WORD = 3
 _LONGEST_REDUPLICATED = 7
@@ -75,6 +75,7 @@ _LONGEST_REDUPLICATED = 7
             "Prices came in in May. What it is is a mess. “It is huge huge,” he said. USA USA USA!"
         ),
         good("Nous nous sommes vus, tout en en parlant, aux côtés de de Klerk : bla bla.", "fr"),
+        good("Die die Panne verursachenden Arbeiten am Kabel ruhen.", "de"),
         good("Die Frau, die die Stadt rettete, will ihr Leben leben, und und und.", "de"),
         good("为了了解目的的差异，现在在中国国家队，多多研究研究，慢慢来，很多很多。", "zh"),
         good("それにもかかわらず、ますますはっきりしたものの、母と呼ぶ。国々の人々。", "ja"),
@@ -152,9 +153,7 @@ def _is_listed(document: Document, found: re.Match[str]) -> bool:
     word = found[2].lower()
     opens = document.sentence_at(found.start()).start == found.start()
     if word in doubles or (
-        opens
-        and f"^_{word}" in doubles
-        and _NOUN_AND_PARTICIPLE.match(document.text, found.end())
+        opens and f"^_{word}" in doubles and _NOUN_AND_PARTICIPLE.match(document.text, found.end())
     ):
         return True  # Die die Panne verursachenden Arbeiten
     if "*" in doubles and len(word) <= _LONGEST_REDUPLICATED:

@@ -138,7 +138,7 @@ def _hit(document: Document, found: Sum, confidence: Confidence) -> Hit:
             sources = tuple(
                 tag
                 for tag in sources
-                if formats(tag).sign_space == wanted or wanted == "none" and tag != "nl"
+                if formats(tag).sign_space == wanted or (wanted == "none" and tag != "nl")
             )
     form = document.text[found.start : found.end]
     return Hit(

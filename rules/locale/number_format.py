@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
+from mtcheck.language.data import region_subtag
 from mtcheck.language.formats import Formats, formats, is_foreign_matter, languages_writing
 from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
 from mtcheck.language.mentions import is_set_apart
@@ -89,11 +90,25 @@ def number_format(document: Document) -> Iterator[Hit]:
         kind, mark = _foreign_mark(own, numeral, reading)
         is_seen = mark in (own.seen_group if kind == "group" else own.seen_decimal)
         may_be_own = is_mostly_foreign and f"{kind} {mark}" in own.varieties
+        if (may_be_own and len(foreign) > 1) or (
+            kind == "decimal" and _is_of_other_country(document, own)
+        ):
+            continue
         is_sure = reading.is_sure and not is_seen and not may_be_own
         yield _hit(document, own, numeral, reading, "high" if is_sure else "medium")
     for short in foreign_magnitudes(document):
         if not short.is_money and not is_set_apart(document, short.start, short.end):
             yield magnitude_hit(document, short)
+
+
+def _is_of_other_country(document: Document, own: Formats) -> bool:
+    """Does an article without a region speak of the money of a country with other decimals?"""
+    return (
+        bool(own.regional_money)
+        and not region_subtag(document.language)
+        and "ß" not in document.text
+        and any(money in document.text for money in own.regional_money)
+    )
 
 
 def _foreign_mark(own: Formats, numeral: Numeral, reading: Reading) -> tuple[str, str]:

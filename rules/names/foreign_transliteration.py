@@ -38,6 +38,7 @@ _MORE_THAN_THE_FORM = frozenset("(<|;,")
         good("Moussa Diaby of Saint-Denis told Le Monde that he had read about Putin."),
         good("The Tribune de Genève and the Université libre de Bruxelles both declined."),
         good("Her film “Téhéran tabou” opens in London on Friday."),
+        good("Écrit-on Poutine, Putin ou Poutin ? En allemand, Putin. Putin se lirait mal.", "fr"),
         good("Kyiv (Kiew in German, Kiev in Russian) was quiet overnight."),
     ],
 )

@@ -47,9 +47,17 @@ def inconsistent_name(document: Document) -> Iterator[Hit]:
     marked: set[int] = set()
     for usual, odd in names_in_two_spellings(document):
         for place in odd:
-            if place.start not in marked and not is_explained(document, place.start):
+            if place.start in marked or _stands_as_word(document, place):
+                continue
+            if not is_explained(document, place.start):
                 marked.add(place.start)
                 yield _hit(document, place, usual[0])
+
+
+def _stands_as_word(document: Document, place: Place) -> bool:
+    """Alone after a colon: with a slip in the name: Mishkin."""
+    before, after = document.text[: place.start].rstrip()[-1:], document.text[place.end :][:1]
+    return before == ":" and after in ".;"
 
 
 def _hit(document: Document, place: Place, usual: Place) -> Hit:

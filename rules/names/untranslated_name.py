@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
-from mtcheck.language.exonyms import PLACE_NAMES, Exonym, Row, exonyms, read_rows
+from mtcheck.language.exonyms import PLACE_NAMES, Exonym, exonyms, read_rows
 from mtcheck.language.mentions import is_named
 from mtcheck.language.names import follows_name_word, is_explained, is_in_proper_name
 from mtcheck.patterns import late_pattern
@@ -55,6 +55,7 @@ _GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
         good("Die Bank of England und Air France äußerten sich zum Fall May.", "de"),
         good("Bild am Sonntag publicó la entrevista con Theresa May en Paris Match.", "es"),
         good("Geneva (Genève in French, Genf in German) lies on the lake."),
+        good("Bruxelas, 9 mai 2025 (Lusa) – Chamam-lhe le petit Portugais.", "pt"),
         good("Paris 2024, France 24 und der Louvre Abu Dhabi.", "de"),
     ],
 )
@@ -96,7 +97,7 @@ def untranslated_name(document: Document) -> Iterator[Hit]:
         )
 
 
-def _candidates(document: Document, table: dict[str, list[Row]]) -> Iterator[tuple[int, Exonym]]:
+def _candidates(document: Document, table: dict[str, str]) -> Iterator[tuple[int, Exonym]]:
     text = document.plain
     for first in table.keys() & document.vocabulary:
         forms = list(read_rows(table[first]))

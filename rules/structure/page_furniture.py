@@ -8,8 +8,7 @@ from mtcheck.language.data import word_list
 from mtcheck.language.page_words import (
     PageTalk,
     is_copyright_line,
-    languages_of_pages,
-    may_be_page_talk,
+    languages_of_page_talk,
     page_talk,
 )
 from mtcheck.language.stamps import are_names, is_date, names_an_agency
@@ -30,7 +29,7 @@ _COMMA = late_pattern(r"[,،，、]")
 _CREDIT_BEGINS = late_pattern(r"\s*(?:[:=|/(\[©–—：＝｜／（［-]|$)")
 _AD = "an advertising mark"
 _CREDITS = ("a photo credit", "a photo label", "a photographer's credit", "an editor's credit")
-_ENTRY_OF_BLOG = re.compile(r"^\d{1,2}[.:h]\d\d\b", re.MULTILINE)
+_ENTRY_OF_BLOG = late_pattern(r"^\d{1,2}[.:h]\d\d\b", re.MULTILINE)
 _ENOUGH_ENTRIES = 4
 _CALLS = ("a call to follow or subscribe", "a paywall notice", "a cookie notice",
           "a notice about embedded content")  # fmt: skip
@@ -161,11 +160,10 @@ def _is_page_talk(document: Document, block: Block, span: Span) -> bool:
     passage = document.text[span.start : span.end]
     if _is_news(document, passage) or passage.startswith(("‘", "'")):
         return False
-    for language in languages_of_pages(document.target):
-        if not may_be_page_talk(passage, language):
-            continue
+    for language in languages_of_page_talk(passage, document.target):
         talk = page_talk(passage, language)
-        opening = page_talk(passage.partition(":")[0], language)  # "Vote in our poll: ..."
+        before = passage.partition(":")[0]  # "Vote in our poll: ..."
+        opening = page_talk(before, language) if before != passage else talk
         if opening.is_call or (talk.is_call if span.start > block.start else talk.is_furniture):
             return not _is_talked_of(document, block, talk)
     return False

@@ -43,6 +43,9 @@ from mtcheck.rule import Hit, Related, bad, good, rule
         ),
         good("Who attacked first that night in the town? The Israeli army. So they say."),
         good("The vote was close in all the big cities. Good news for European governments."),
+        good("The clock stopped and seemed to think about it. In the Rectory a curtain moved."),
+        good("Op de kade gooit de schipper nu de trossen los. Voor het laatst.", "nl"),
+        good("Zprávu dostalo v pondělí ráno jedenašedesát tisíc lidí. Včetně žen.", "cs"),
         good(
             "The talks ended late on Friday.\n\nIsraeli soldiers near the border.\n\nby Jane Doe."
         ),

@@ -17,7 +17,6 @@ _TITLE_AFTER = late_pattern(r"\s(?:Dr|Prof|Ing)\b")
 _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Al", "El", "Ben", "Bin", "Di", "Da", "Du"))
 _COUPLE = late_pattern(r"\b(?:M|Mr|Herr|Sr|sig)\.? \w{1,3} $")
 _FEWEST_WORDS = 120
-_SHORTEST_WORD = 5
 _NAME_AFTER = late_pattern(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])+))?")
 
 
@@ -44,6 +43,8 @@ _NAME_AFTER = late_pattern(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])
         good("O Sr. Silva falou com a Sra. Costa.", "pt"),
         good("Une lettre de Mr. Harold W. Finch est arrivée à Brest.", "fr"),
         good("Ein Ehepaar aus Rennes, M. und Mme Kerguelen, schickte 500 Euro.", "de"),
+        good("Французы зовут его monsieur Basile, а дома он просто Вася.", "ru"),
+        good("Non molla Herr Unterweger, come lo chiamano anche gli avversari.", "it"),
         good("Herr Scholz traf Frau Baerbock.", "de"),
         good("“Herr Scholz hat sich geirrt und das wissen die Leute auch”, it read."),
     ],
@@ -92,10 +93,10 @@ def _is_courtesy(document: Document, match: Match) -> bool:
 
 
 def _stands_once(document: Document, match: Match) -> bool:
-    """Is it a whole word and the only one of an article, before a name that the article has
-    nowhere else? So a writer calls a colourful stranger: monsieur Delacroix, Señora Dolores."""
+    """Is it the only one of a whole article, before a name that the article has nowhere else? So
+    a writer calls a colourful stranger: monsieur Delacroix, Señora Dolores, Mr. Parrott."""
     form = document.plain[match.start : match.end]
-    if len(form) < _SHORTEST_WORD or form.endswith(".") or document.word_count < _FEWEST_WORDS:
+    if document.word_count < _FEWEST_WORDS:
         return False
     names = _NAME_AFTER.match(document.plain, match.end)
     return (

@@ -39,6 +39,16 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         good("The coup d’état, a fait accompli, was a case of déjà vu for the junta."),
         good("Médecins sans frontières and the Alternative für Deutschland disagreed."),
         good("A movement known as gilets jaunes and the party Bündnis 90/Die Grünen."),
+        good("The French call him le vieux lion. “The Stadt is my theatre,” he said to us."),
+        good("Ouédraogo of the Institut de recherche en sciences de la santé (IRSS) agreed."),
+        good("Elle a écrit : « Merci vielmal, c’était wunderbar. » Schlag (80e) est sorti.", "fr"),
+        good("Francuzi mówią na niego le boulanger. Gola strzelił Xaver Schlag z Gliwic.", "pl"),
+        good(
+            "Con dos outs conectó al right field en el tercer inning. Pusieron Non, je ne "
+            "regrette rien.",
+            "es",
+        ),
+        good("Про неї писала Tiroler Tageszeitung, знімало ORF.", "uk"),
         good("Cristina Fernández de Kirchner and Ursula von der Leyen met in La Paz."),
         good("Le leader du parti a fait du jogging ce week-end, selon le New York Times.", "fr"),
         good("Он купил iPhone и смотрел YouTube, сообщил сайт lenta.ru.", "ru"),
@@ -49,7 +59,9 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
 
     Why: an engine copies what it does not know, or falls back into the source language in the
     middle of a sentence.
-    Legitimate: loans, names, words in quotation marks, words that the text explains or speaks of.
+    Legitimate: loans, names, words in quotation marks, words that the text explains or speaks of,
+    what somebody is called, songs. A speaker may mix languages: in speech it is of medium
+    confidence, and so is what opens with a capital, as a title does.
     Only words that the target's press does not print are looked for.
     Fix: none; the word has to be translated.
     Authority: MQM, "untranslated".

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 
-from mtcheck.document import Document
 from mtcheck.engine import check_document, summarize
 from mtcheck.finding import DocumentReport, ReadFailure, Report
-from mtcheck.readers import ReadOptions, read_articles
+from mtcheck.readers import ReadOptions, make_document, read_articles
 from mtcheck.registry import chosen_rules
 from mtcheck.settings import Settings
 
@@ -17,6 +16,7 @@ def check_text(
     *,
     language: str | None = None,
     source_language: str | None = None,
+    source: str | None = None,
     reference: str | None = None,
     settings: Settings | None = None,
 ) -> DocumentReport:
@@ -25,6 +25,7 @@ def check_text(
     text: headline, blank line, paragraphs.
     language: BCP 47 tag of the text's language ("en", "en-GB"); None: it is found.
     source_language: that of the original, where it is known; otherwise it is inferred.
+    source: the original; the rules that compare it with the text then speak too.
     reference: a translation to measure against; its metrics go into the report.
     settings: which rules, what confidence, the score's parameters.
 
@@ -32,15 +33,8 @@ def check_text(
     Raises LanguageTagError for a tag that is none, UnknownRuleError for an unknown rule.
     """
     settings = settings or Settings()
-    if language is None:
-        from mtcheck.language.identify import identify_language
-
-        language = identify_language(text)
-    document = Document(
-        text,
-        language,
-        source_language=source_language,
-        reference=reference,
+    document = make_document(
+        text, language, source_language=source_language, source=source, reference=reference
     )
     return check_document(document, chosen_rules(settings.select, settings.ignore), settings)
 

@@ -21,6 +21,7 @@ from mtcheck.language.words import UNSPACED, count_words, small_letters
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
+    from mtcheck.bilingual.alignment import Bead
     from mtcheck.language.passages import Passage
 
 BlockKind = Literal["headline", "paragraph", "list_item"]
@@ -62,13 +63,31 @@ class Block(NamedTuple):
     text_start: int
 
 
+class Segment(NamedTuple):
+    """A stretch of the document's text and its counterpart in the source, where a bilingual file
+    pairs them.
+
+    target, source: into the document's text and into its source's; an empty span where the file
+        has nothing on that side.
+    line: where the target stands in the file, from 1; None where the format has no lines.
+    id: the file's name for it.
+    """
+
+    target: Span
+    source: Span
+    line: int | None = None
+    id: str | None = None
+
+
 class Document:
     """An article in one language.
 
     text: the article, as decoded.
     language: BCP 47 tag of the language it is written in; may carry a region ("en-GB").
-    source_language: that of the original, where the caller knows it.
-    source, reference: the original and a reference translation, as texts.
+    source_language: that of the original, where the caller knows it; with a `source` it is the
+        source's.
+    source, reference: the original and a reference translation, as documents.
+    segments: the pairs of a bilingual file, in order; without them the two texts are aligned.
     headline_end: where the headline is known to end (0: the article is known to have none);
         None lets the first block decide.
 
@@ -81,17 +100,30 @@ class Document:
         language: str,
         *,
         source_language: str | None = None,
-        source: str | None = None,
-        reference: str | None = None,
+        source: Document | None = None,
+        reference: Document | None = None,
+        segments: tuple[Segment, ...] = (),
         headline_end: int | None = None,
     ) -> None:
         self.text = text
         self.language = normalized_tag(language)
-        self.source_language = normalized_tag(source_language) if source_language else None
+        given = source.language if source else source_language
+        self.source_language = normalized_tag(given) if given else None
         self.source = source
         self.reference = reference
+        self.segments = segments
         self._headline_end = headline_end
         self._foreign: dict[Span, bool] = {}
+
+    @cached_property
+    def beads(self) -> tuple[Bead, ...]:
+        """What of the source corresponds to what of this text, in order of the text; none without
+        a source."""
+        from mtcheck.bilingual.alignment import align, beads_of_segments
+
+        if self.source is None:
+            return ()
+        return beads_of_segments(self.segments) if self.segments else align(self.source, self)
 
     @property
     def target(self) -> str:

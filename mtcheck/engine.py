@@ -37,6 +37,8 @@ def check_document(
         path=path,
         id=id,
         text=document.text,
+        source_text=document.source.text if document.source else None,
+        segments=document.segments,
         language=document.language,
         source_language=document.source_language,
         origin=origin,
@@ -49,8 +51,8 @@ def check_document(
 
 
 def all_hits(document: Document, rules: Sequence[Rule]) -> list[Found]:
-    """Every hit of the rules that claim the document's language, of any confidence."""
-    claimed = [rule for rule in rules if rule.claims(document.target)]
+    """Every hit of the rules that can read the document, of any confidence."""
+    claimed = [rule for rule in rules if rule.can_read(document)]
     lexicons = [rule.lexicon for rule in claimed if rule.lexicon]
     matches = scanner(lexicons, document.target).scan(document) if lexicons else {}
     return [

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.rule import SEVERITIES, Confidence, Fix, Related, Severity
+
+if TYPE_CHECKING:
+    from mtcheck.document import Segment
 
 
 class Finding(NamedTuple):
@@ -58,7 +61,12 @@ class Origin(NamedTuple):
 
 
 class DocumentReport(NamedTuple):
-    """One checked article. `text` is what the offsets of the findings point into."""
+    """One checked article.
+
+    text: what the offsets of the findings point into; source_text: its original, which those of
+        related places on the source's side point into.
+    segments: the pairs of a bilingual file.
+    """
 
     path: str | None
     id: str | None
@@ -71,6 +79,8 @@ class DocumentReport(NamedTuple):
     score: float
     metrics: dict[str, float]
     findings: tuple[Finding, ...]
+    source_text: str | None = None
+    segments: tuple[Segment, ...] = ()
 
 
 class ReadFailure(NamedTuple):

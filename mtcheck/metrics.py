@@ -58,7 +58,7 @@ def document_metrics(document: Document, *, readability: bool) -> dict[str, floa
     where `readability` asks and the language is served. Rounded to two places."""
     metrics: dict[str, float] = {}
     if document.reference:
-        scores = corpus_metrics([document.text], [[document.reference]], document.target)
+        scores = corpus_metrics([document.text], [[document.reference.text]], document.target)
         metrics |= {_key(score.name): round(score.score, 2) for score in scores}
     if readability and document.word_count and document.target in READABILITY_LANGUAGES:
         metrics |= readability_metrics(document.text, document.target)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Severity = Literal["neutral", "minor", "major", "critical"]
 Confidence = Literal["high", "medium", "low"]
+Side = Literal["target", "source"]
+Need = Literal["source", "reference"]
 
 SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
 CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
@@ -41,11 +43,15 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """A second place that a finding speaks of: the first copy of a duplicate, for one."""
+    """A second place that a finding speaks of: the first copy of a duplicate, for one.
+
+    side: in which text it stands, the checked one or its source.
+    """
 
     start: int
     end: int
     message: str
+    side: Side = "target"
 
 
 class Hit(NamedTuple):
@@ -76,6 +82,8 @@ class Example(NamedTuple):
 
     spans: where the hits must be, into `text` (which no longer holds the marks).
     fixed: the text after all fixes of the rule, where the rule fixes.
+    source: the original, in `source_language`, for a rule that needs it.
+    reference: a reference translation, likewise.
     """
 
     text: str
@@ -83,6 +91,8 @@ class Example(NamedTuple):
     source_language: str | None
     spans: tuple[tuple[int, int], ...]
     fixed: str | None = None
+    source: str | None = None
+    reference: str | None = None
 
     @property
     def is_bad(self) -> bool:
@@ -90,21 +100,36 @@ class Example(NamedTuple):
 
 
 def bad(
-    marked: str, lang: str = "en", *, source_lang: str | None = None, fixed: str | None = None
+    marked: str,
+    lang: str = "en",
+    *,
+    source_lang: str | None = None,
+    source: str | None = None,
+    reference: str | None = None,
+    fixed: str | None = None,
 ) -> Example:
     """An example with the fault marked in place: `bad("Talks open\\n\\n⟦Talks open⟧")`.
+
+    An empty mark ⟦⟧ is the place where something is missing.
 
     Raises ValueError where no mark stands or a mark is not closed.
     """
     text, spans = unmark(marked)
     if not spans:
         raise ValueError(f"a bad example marks its fault with {OPEN_MARK} {CLOSE_MARK}: {marked!r}")
-    return Example(text, lang, source_lang, spans, fixed)
+    return Example(text, lang, source_lang, spans, fixed, source, reference)
 
 
-def good(text: str, lang: str = "en", *, source_lang: str | None = None) -> Example:
+def good(
+    text: str,
+    lang: str = "en",
+    *,
+    source_lang: str | None = None,
+    source: str | None = None,
+    reference: str | None = None,
+) -> Example:
     """An innocent text on which the rule must stay silent."""
-    return Example(text, lang, source_lang, ())
+    return Example(text, lang, source_lang, (), source=source, reference=reference)
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -143,6 +168,7 @@ class Rule(NamedTuple):
         because it finds more than the lexicon can list.
     yields_to: rules or families that say more of a place: where a finding of theirs
         overlaps one of this rule, only theirs is reported.
+    needs: what a document must have beside its text for the rule to be asked.
     """
 
     name: str
@@ -158,6 +184,7 @@ class Rule(NamedTuple):
     function: AnyCheck
     all_at_once: bool = False
     yields_to: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -171,6 +198,12 @@ class Rule(NamedTuple):
     def claims(self, language: str) -> bool:
         """Is the rule made for texts in this language (a primary subtag)?"""
         return self.languages == EVERY_LANGUAGE or language in self.languages
+
+    def can_read(self, document: Document) -> bool:
+        """Is the rule made for this document's language, and is there what it needs?"""
+        return self.claims(document.target) and all(
+            getattr(document, need) is not None for need in self.needs
+        )
 
     def hits(self, document: Document, matches: Sequence[Match] = ()) -> Iterator[Hit]:
         """All hits of the rule in the document; `matches` are those of its own lexicon."""
@@ -193,6 +226,7 @@ def rule(
     all_at_once: bool = False,
     aliases: tuple[str, ...] = (),
     yields_to: tuple[str, ...] = (),
+    needs: tuple[Need, ...] = (),
     examples: Sequence[Example],
 ) -> Callable[[AnyCheck], Rule]:
     """Make the decorated function a `Rule`, named after its module.
@@ -219,6 +253,7 @@ def rule(
             function=function,
             all_at_once=all_at_once,
             yields_to=yields_to,
+            needs=needs,
         )
 
     return make

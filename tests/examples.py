@@ -8,16 +8,28 @@ from mtcheck.rule import Example, Rule
 from mtcheck.settings import Settings
 
 
+def document_of(example: Example) -> Document:
+    """The example's text beside its source and its reference."""
+    source, reference = example.source, example.reference
+    return Document(
+        example.text,
+        example.language,
+        source_language=example.source_language,
+        source=None if source is None else Document(source, example.source_language or "en"),
+        reference=None if reference is None else Document(reference, example.language),
+    )
+
+
 def findings_in(example: Example, rule: Rule) -> list[Finding]:
     """What the rule finds in the example's text, as a run with the rule alone would say it."""
-    document = Document(example.text, example.language, source_language=example.source_language)
+    document = document_of(example)
     settings = Settings(confidence="low" if rule.confidence == "low" else "medium")
     return list(check_document(document, [rule], settings).findings)
 
 
 def spans_of_entry(example: Example, rule: Rule, entry: Entry) -> list[tuple[int, int]]:
     """Where one line of the rule's lexicon makes it hit in the example's text."""
-    document = Document(example.text, example.language, source_language=example.source_language)
+    document = document_of(example)
     scanner = Scanner(index_of([entry], document.target))
     matches = scanner.scan(document).get(entry.table.lexicon, [])
     return [(hit.start, hit.end) for hit in rule.hits(document, matches)]

@@ -33,7 +33,7 @@ def test_rule_example(rule: Rule, example: Example) -> None:
     if example.fixed is not None:
         fixed = apply_fixes(example.text, [f.fix for f in findings if f.fix])
         assert fixed == example.fixed
-        again = Example(fixed, example.language, example.source_language, ())
+        again = example._replace(text=fixed, spans=(), fixed=None)
         assert findings_in(again, rule) == []
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from mtcheck.document import Document
+from mtcheck.document import Document, Segment
 from mtcheck.finding import ReadFailure
 
 
@@ -27,6 +27,41 @@ class Article(NamedTuple):
     document: Document
     line: int = 1
     other: Mapping[str, Any] = MappingProxyType({})
+
+
+def make_document(
+    text: str,
+    language: str | None,
+    *,
+    source_language: str | None = None,
+    source: str | None = None,
+    reference: str | None = None,
+    segments: tuple[Segment, ...] = (),
+    headline_end: int | None = None,
+) -> Document:
+    """A document from texts; a language that is None is found out.
+
+    Raises LanguageTagError for a tag that is none.
+    """
+    language = language or _identified(text)
+    original = None
+    if source is not None:
+        original = Document(source, source_language or _identified(source))
+    return Document(
+        text,
+        language,
+        source_language=source_language,
+        source=original,
+        reference=None if reference is None else Document(reference, language),
+        segments=segments,
+        headline_end=headline_end,
+    )
+
+
+def _identified(text: str) -> str:
+    from mtcheck.language.identify import identify_language
+
+    return identify_language(text)
 
 
 class ReadOptions(NamedTuple):

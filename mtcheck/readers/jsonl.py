@@ -10,11 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mtcheck.document import Document
 from mtcheck.finding import ReadFailure
 from mtcheck.language.data import LanguageTagError
-from mtcheck.language.identify import identify_language
-from mtcheck.readers import Article, ReadError, ReadOptions
+from mtcheck.readers import Article, ReadError, ReadOptions, make_document
 
 _STRINGS = ("text", "headline", "body", "lang", "source_lang", "source", "reference")
 _PARTING = "\n\n"
@@ -36,11 +34,10 @@ def read_json_lines(
 def _article(path: str, line: str, options: ReadOptions) -> Article:
     record = _record(line)
     text, headline_end = _text(record)
-    language = record.get("lang") or options.language or identify_language(text)
     try:
-        document = Document(
+        document = make_document(
             text,
-            language,
+            record.get("lang") or options.language,
             source_language=record.get("source_lang") or options.source_language,
             source=record.get("source"),
             reference=record.get("reference"),

@@ -8,6 +8,7 @@ from typing import Any
 from mtcheck import __version__
 from mtcheck.finding import DocumentReport, Finding, Report
 from mtcheck.reporters.position import LineIndex
+from mtcheck.rule import Related
 
 REPORT_VERSION = 1
 
@@ -53,11 +54,11 @@ def document_object(document: DocumentReport) -> dict[str, Any]:
         "penalty": document.penalty,
         "score": document.score,
         "metrics": document.metrics,
-        "findings": [_finding_object(finding, index) for finding in document.findings],
+        "findings": [_finding_object(finding, document, index) for finding in document.findings],
     }
 
 
-def _finding_object(finding: Finding, index: LineIndex) -> dict[str, Any]:
+def _finding_object(finding: Finding, document: DocumentReport, index: LineIndex) -> dict[str, Any]:
     line, column = index.position(finding.start)
     end_line, end_column = index.position(finding.end)
     fix = finding.fix
@@ -77,6 +78,15 @@ def _finding_object(finding: Finding, index: LineIndex) -> dict[str, Any]:
         "end_column": end_column,
         "suggestion": finding.suggestion,
         "fix": fix and {"safe": fix.safe, "edits": [edit._asdict() for edit in fix.edits]},
-        "related": [related._asdict() for related in finding.related],
+        "related": [_related_object(related, document) for related in finding.related],
         "fingerprint": finding.fingerprint,
     }
+
+
+def _related_object(related: Related, document: DocumentReport) -> dict[str, Any]:
+    """With `side` and `text` where the place is in the source: its offsets point elsewhere."""
+    place = {"start": related.start, "end": related.end, "message": related.message}
+    if related.side == "source" and document.source_text is not None:
+        text = document.source_text[related.start : related.end]
+        return place | {"side": related.side, "text": text}
+    return place

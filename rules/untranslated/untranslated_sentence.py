@@ -9,7 +9,7 @@ from mtcheck.rule import Hit, bad, good, rule
     category="accuracy/untranslated",
     severity="major",
     confidence="high",
-    yields_to=("structure", "debris"),
+    yields_to=("structure", "debris", "copied-source"),
     examples=[
         bad(
             "The minister spoke on Monday. ⟦Le gouvernement présentera une réforme des retraites "

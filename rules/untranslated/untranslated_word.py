@@ -3,8 +3,10 @@ from collections.abc import Iterator, Sequence
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.foreign_words import LETTERS, common_words, grammar_words, has_word_lists
+from mtcheck.language.latin_left import latin_words
 from mtcheck.language.mentions import is_loan, is_mention, is_set_apart
 from mtcheck.language.passages import Passage
+from mtcheck.language.strange_characters import strange_places
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
@@ -23,7 +25,14 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
     confidence="high",
     lexicon=Lexicon("untranslated-word", of_every_language=True),
     all_at_once=True,
-    yields_to=("names", "structure", "debris", "untranslated-acronym", "untranslated-honorific"),
+    yields_to=(
+        "names",
+        "structure",
+        "debris",
+        "untranslated-acronym",
+        "untranslated-honorific",
+        "copied-source",
+    ),
     examples=[
         bad("The ⟦gouvernement⟧ said that it would ⟦présenter⟧ a reform."),
         bad("According to the ⟦Bundesregierung⟧'s ⟦Sprecher⟧, talks go on."),
@@ -35,6 +44,24 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         bad("Он был ⟦spokesperson⟧ партии, ⟦the⟧ президент промолчал.", "ru"),
         bad("总统⟦said⟧，谈判仍在继续。", "zh"),
         bad("The ⟦总统⟧ arrived in Paris on Monday and met the ⟦правительство⟧."),
+        bad(
+            "商店将于周一⟦reopen⟧，市长说。",
+            "zh",
+            source_lang="en",
+            source="The shops will reopen on Monday, the mayor said.",
+        ),
+        bad(
+            "Der Bürgermeister will ⟦the rule of law⟧ verteidigen, sagte er.",
+            "de",
+            source_lang="en",
+            source="The mayor wants to defend the rule of law, he said.",
+        ),
+        good(
+            "商店将于周一在app上开业。",
+            "zh",
+            source_lang="en",
+            source="The shops will open in the app on Monday.",
+        ),
         good("The “gouvernement” and the gendarmerie (police) met at the Gare du Nord."),
         good("The coup d’état, a fait accompli, was a case of déjà vu for the junta."),
         good("Médecins sans frontières and the Alternative für Deutschland disagreed."),
@@ -72,9 +99,20 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
         near = any(start < match.end and match.start < end for start, end in taken)
         if match.sources and not near and not _is_innocent(document, match):
             passages.append(Passage("words", match.start, match.end, match.sources, "high"))
+    for place in latin_words(document):
+        if not any(p.start < place.end and place.start < p.end for p in document.untranslated):
+            passages.append(Passage("words", *place))
+    passages += (
+        Passage("words", place.start, place.end, place.sources, "high")
+        for place in strange_places(document)
+        if not place.is_name
+        and not any(p.start < place.end and place.start < p.end for p in document.untranslated)
+    )
+    copied = list(_copied(document))
+    passages = [p for p in passages if not _overlaps(p, copied)] + copied
     for passage in passages:
         form = document.text[passage.start : passage.end]
-        languages = " or ".join(map(language_name, passage.sources)) or "another language"
+        languages = " or ".join(map(language_name, passage.sources[:3])) or "another language"
         yield Hit(
             passage.start,
             passage.end,
@@ -83,6 +121,23 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
             sources=passage.sources,
             confidence=passage.confidence,
         )
+
+
+def _copied(document: Document) -> Iterator[Passage]:
+    """With the source at hand, the words that are plainly its own."""
+    if document.source is None:
+        return
+    from mtcheck.bilingual.copies import copied_words
+
+    sentences = [passage for passage in document.untranslated if passage.kind == "sentence"]
+    for start, end in copied_words(document):
+        passage = Passage("words", start, end, (document.source.target,), "high")
+        if not _overlaps(passage, sentences):
+            yield passage
+
+
+def _overlaps(passage: Passage, others: Sequence[Passage]) -> bool:
+    return any(other.start < passage.end and passage.start < other.end for other in others)
 
 
 def _is_innocent(document: Document, match: Match) -> bool:

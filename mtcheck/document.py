@@ -23,6 +23,7 @@ from mtcheck.patterns import late_pattern
 if TYPE_CHECKING:
     from mtcheck.bilingual.alignment import Bead
     from mtcheck.language.passages import Passage
+    from mtcheck.terminology import Glossary
 
 BlockKind = Literal["headline", "paragraph", "list_item"]
 
@@ -87,6 +88,7 @@ class Document:
     source_language: that of the original, where the caller knows it; with a `source` it is the
         source's.
     source, reference: the original and a reference translation, as documents.
+    glossary: the terms that the caller wants kept.
     segments: the pairs of a bilingual file, in order; without them the two texts are aligned.
     headline_end: where the headline is known to end (0: the article is known to have none);
         None lets the first block decide.
@@ -102,6 +104,7 @@ class Document:
         source_language: str | None = None,
         source: Document | None = None,
         reference: Document | None = None,
+        glossary: Glossary | None = None,
         segments: tuple[Segment, ...] = (),
         headline_end: int | None = None,
     ) -> None:
@@ -111,6 +114,7 @@ class Document:
         self.source_language = normalized_tag(given) if given else None
         self.source = source
         self.reference = reference
+        self.glossary = glossary
         self.segments = segments
         self._headline_end = headline_end
         self._foreign: dict[Span, bool] = {}

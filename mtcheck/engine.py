@@ -28,6 +28,8 @@ def check_document(
     id: str | None = None,
 ) -> DocumentReport:
     """Everything that the rules have to say of one document, in order of the text."""
+    if settings.glossary:
+        document.glossary = settings.glossary
     found = all_hits(document, rules)
     origin = _origin(document, found)
     spoken = [(rule, hit) for rule, hit in found if _speaks(rule, hit, origin, settings)]

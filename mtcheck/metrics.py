@@ -6,8 +6,9 @@ sacreBLEU for a hypothesis beside its references, textstat for readability.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from mtcheck.document import Document
 
@@ -101,7 +102,7 @@ def segment_metrics(
     return rows
 
 
-_KEYS = ("bleu", "chrf", "ter")
+_NAMES, _KEYS = ("BLEU", "chrF2++", "TER"), ("bleu", "chrf", "ter")
 
 
 def document_metrics(document: Document, *, readability: bool) -> dict[str, float]:
@@ -156,3 +157,47 @@ def _offline_textstat() -> ModuleType:
     _count_syllables.get_cmudict = lambda _language: None
     module: ModuleType = textstat
     return module
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def similarity(hypothesis: str, reference: str) -> float:
+    """chrF2++ of two segments, 0 to 100 (sacreBLEU's)."""
+    return float(_chrf().sentence_score(hypothesis, [reference]).score)
+
+
+@cache
+def _chrf() -> Any:
+    from sacrebleu.metrics.chrf import CHRF
+
+    return CHRF(word_order=2)
+
+
+def paired_metrics(
+    a: Sequence[str], b: Sequence[str], reference: Sequence[str], tokenizer: str, *, samples: int
+) -> list[tuple[str, float, float, float | None]]:
+    """(name, score of a, score of b, p) of BLEU, chrF2++ and TER, with the p-value of sacreBLEU's
+    paired bootstrap over the segments; None where `samples` is 0."""
+    metrics = dict(zip(_NAMES, _metrics(tokenizer), strict=True))
+    sets = [list(reference)]
+    if not samples:
+        return [
+            (
+                name,
+                float(metric.corpus_score(list(a), sets).score),
+                float(metric.corpus_score(list(b), sets).score),
+                None,
+            )
+            for name, metric in metrics.items()
+        ]
+    from sacrebleu.significance import PairedTest
+
+    systems: list[tuple[str, Sequence[str]]] = [("a", a), ("b", b)]
+    _, scores = PairedTest(systems, metrics, sets, test_type="bs", n_samples=samples)()
+    rows = []
+    for name in metrics:
+        first, second = cast(list[Any], scores[name])
+        rows.append((name, float(first.score), float(second.score), _number(second.p_value)))
+    return rows

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Severity = Literal["neutral", "minor", "major", "critical"]
 Confidence = Literal["high", "medium", "low"]
 Side = Literal["target", "source"]
-Need = Literal["source", "reference"]
+Need = Literal["source", "reference", "glossary"]
 
 SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
 CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
@@ -84,6 +84,7 @@ class Example(NamedTuple):
     fixed: the text after all fixes of the rule, where the rule fixes.
     source: the original, in `source_language`, for a rule that needs it.
     reference: a reference translation, likewise.
+    glossary: a glossary as a table (see `mtcheck.readers.glossary`), likewise.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Example(NamedTuple):
     fixed: str | None = None
     source: str | None = None
     reference: str | None = None
+    glossary: str | None = None
 
     @property
     def is_bad(self) -> bool:
@@ -106,6 +108,7 @@ def bad(
     source_lang: str | None = None,
     source: str | None = None,
     reference: str | None = None,
+    glossary: str | None = None,
     fixed: str | None = None,
 ) -> Example:
     """An example with the fault marked in place: `bad("Talks open\\n\\n⟦Talks open⟧")`.
@@ -117,7 +120,7 @@ def bad(
     text, spans = unmark(marked)
     if not spans:
         raise ValueError(f"a bad example marks its fault with {OPEN_MARK} {CLOSE_MARK}: {marked!r}")
-    return Example(text, lang, source_lang, spans, fixed, source, reference)
+    return Example(text, lang, source_lang, spans, fixed, source, reference, glossary)
 
 
 def good(
@@ -127,9 +130,10 @@ def good(
     source_lang: str | None = None,
     source: str | None = None,
     reference: str | None = None,
+    glossary: str | None = None,
 ) -> Example:
     """An innocent text on which the rule must stay silent."""
-    return Example(text, lang, source_lang, (), source=source, reference=reference)
+    return Example(text, lang, source_lang, (), None, source, reference, glossary)
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:

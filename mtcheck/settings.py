@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.rule import Confidence, Severity
 from mtcheck.score import ScoreParameters
+
+if TYPE_CHECKING:
+    from mtcheck.terminology import Glossary
 
 
 class Settings(NamedTuple):
@@ -16,6 +19,7 @@ class Settings(NamedTuple):
     fail_on: the least severity that fails a run, or "never".
     fail_under: the run fails below this score.
     readability: put textstat's measures into the metrics of each document.
+    glossary: the newsroom's own terms.
     """
 
     select: tuple[str, ...] = ()
@@ -26,3 +30,4 @@ class Settings(NamedTuple):
     fail_under: float | None = None
     readability: bool = False
     score: ScoreParameters = ScoreParameters()
+    glossary: Glossary | None = None

@@ -4,19 +4,22 @@ from mtcheck.document import Document
 from mtcheck.engine import check_document
 from mtcheck.finding import Finding
 from mtcheck.lexicon import Entry, Scanner, index_of
+from mtcheck.readers.glossary import table_terms
 from mtcheck.rule import Example, Rule
 from mtcheck.settings import Settings
+from mtcheck.terminology import Glossary
 
 
 def document_of(example: Example) -> Document:
     """The example's text beside its source and its reference."""
-    source, reference = example.source, example.reference
+    source, reference, table = example.source, example.reference, example.glossary
     return Document(
         example.text,
         example.language,
         source_language=example.source_language,
         source=None if source is None else Document(source, example.source_language or "en"),
         reference=None if reference is None else Document(reference, example.language),
+        glossary=None if table is None else Glossary(tuple(table_terms(table))),
     )
 
 

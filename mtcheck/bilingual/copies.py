@@ -5,6 +5,7 @@ Names, numbers, links and what both languages print are left aside: they are rig
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -134,7 +135,7 @@ def _trigrams(document: Document) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
-def _run_at(words: list, index: int, theirs: frozenset[tuple[str, ...]]) -> int:
+def _run_at(words: list[re.Match[str]], index: int, theirs: frozenset[tuple[str, ...]]) -> int:
     """How many words from here on are the source's, in small letters and in one stretch."""
     length = 0
     while index + length + _RUN <= len(words):

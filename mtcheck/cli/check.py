@@ -20,6 +20,7 @@ from mtcheck.cli.options import (
     complain,
     names,
     one_of,
+    terms,
 )
 from mtcheck.reporters import FORMATS
 from mtcheck.rule import CONFIDENCES, SEVERITIES, Confidence
@@ -62,6 +63,10 @@ def check(
     output: Annotated[
         str | None, typer.Option(help="Write the report to this file, not to standard output.")
     ] = None,
+    glossary: Annotated[
+        list[str] | None,
+        typer.Option(help="The newsroom's terms: a TSV, CSV or TBX file; repeatable."),
+    ] = None,
     readability: Annotated[
         bool, typer.Option("--readability", help="Add textstat's readability measures.")
     ] = False,
@@ -78,6 +83,7 @@ def check(
     from mtcheck.settings import Settings
 
     settings = Settings(
+        glossary=terms(glossary),
         select=names(select),
         ignore=names(ignore),
         confidence=cast(Confidence, confidence),

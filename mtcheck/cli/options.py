@@ -5,11 +5,14 @@ from __future__ import annotations
 import codecs
 import sys
 from collections.abc import Callable, Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mtcheck.language.data import LanguageTagError, normalized_tag
+
+if TYPE_CHECKING:
+    from mtcheck.terminology import Glossary
 
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
 """Exit codes. A wrong call ends with 2 too."""
@@ -53,6 +56,16 @@ SourceLanguage = Annotated[
     str | None,
     typer.Option("--source-lang", callback=_tag, help="Language they were translated from."),
 ]
+Source = Annotated[
+    str | None,
+    typer.Option(
+        help="The original: a file, a folder, or a pattern such as 'articles/{name}.fr.txt'."
+    ),
+]
+Reference = Annotated[
+    str | None,
+    typer.Option(help="A reference translation: a file, a folder or a pattern, as for --source."),
+]
 Encoding = Annotated[
     str | None,
     typer.Option(
@@ -74,6 +87,21 @@ def names(values: list[str] | None) -> tuple[str, ...]:
     return tuple(
         name for value in values or () for part in value.split(",") if (name := part.strip())
     )
+
+
+def terms(paths: list[str] | None) -> Glossary | None:
+    """The glossary in the files. Ends the command where one cannot be read."""
+    if not paths:
+        return None
+    from mtcheck.readers import ReadError
+    from mtcheck.readers.glossary import read_glossaries
+
+    try:
+        return read_glossaries(tuple(paths))
+    except ReadError as error:
+        path, _, message = str(error).partition(": ")
+        complain(path, message)
+        raise typer.Exit(UNREADABLE) from None
 
 
 def complain(path: str, message: str) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FEWEST_WORDS = 5
 _MUCH_OF_IT, _MOST_OF_IT = 0.35, 0.55
-_NEAR = 2
+_REACH = 12
 _ANY_MARK = late_pattern(r"[“”„\"«»「」『』‹›‚]|''|``|<<|>>|[‘'](?=\w)(?![\w’']{1,3}\b[’']?\b)")
 _DIALOGUE = late_pattern(r"\s*[-–—―]\s*\w")
 _WORD = late_pattern(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -33,10 +33,10 @@ def lost_marks(document: Document) -> Iterator[tuple[Bead, Quotation]]:
     if source is None or not source.quotations:
         return
     for index, bead in enumerate(document.beads):
-        if bead.is_omission or bead.is_addition:
+        if bead.is_omission or bead.is_addition or _in_headline(document, bead.target):
             continue
         found = _quotation_of(source, bead.source)
-        if found is None or _keeps_marks(document, index):
+        if found is None or _keeps_marks(document, index, found[0]):
             continue
         quotation, share = found
         if _is_direct(document, bead.target, share) and _is_rendered(document, bead):
@@ -58,16 +58,24 @@ def _quotation_of(source: Document, span: Span) -> tuple[Quotation, float] | Non
     return None
 
 
-def _keeps_marks(document: Document, index: int) -> bool:
-    """Does the rendering, or the one beside it, show that somebody speaks?"""
-    beads = document.beads[max(0, index - 1) : index + _NEAR]
+def _keeps_marks(document: Document, index: int, quotation: Quotation) -> bool:
+    """Does the rendering of the quotation, all its sentences, show that somebody speaks?"""
     span = document.beads[index].target
     if document.quotations_around(span.start, span.end):
         return True
-    block = document.block_at(span.start)
-    if _DIALOGUE.match(document.text, block.start):
+    if _DIALOGUE.match(document.text, document.block_at(span.start).start):
         return True
-    return any(_ANY_MARK.search(document.text, *bead.target) for bead in beads)
+    near = document.beads[max(0, index - _REACH) : index + _REACH]
+    return any(
+        _ANY_MARK.search(document.text, *bead.target)
+        for bead in near
+        if bead.source.start < quotation.end and quotation.start < bead.source.end
+    )
+
+
+def _in_headline(document: Document, span: Span) -> bool:
+    """A headline is written anew, not rendered."""
+    return document.headline is not None and span.start < document.headline.end
 
 
 def _is_direct(document: Document, span: Span, share: float) -> bool:

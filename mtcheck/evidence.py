@@ -23,7 +23,8 @@ class Figures:
     """What one rule found in news of one language.
 
     found: findings by kind of text: "original", "human_translation", "mixed" (either of these),
-        "mt"; with "_told" where the rules were told the source language.
+        "mt"; with "_told" where the rules were told the source language, with "_beside" where
+        they had the source itself.
     words: how many words of each kind were read.
     rated: findings in machine translations whose errors professional raters marked;
         touching: those of them that touch a marked error; by_chance: how many would if the
@@ -44,14 +45,22 @@ class Figures:
 
     def rate(self, kind: str) -> float | None:
         """Findings per 10,000 words of that kind; None where no such text was read."""
-        words = self.words.get(kind, 0)
-        return self.found[kind] * 10_000 / words if words else None
+        words = self.words_of(kind)
+        return self.found.get(kind, 0) * 10_000 / words if words else None
+
+    def words_of(self, kind: str) -> int:
+        """How many words of that kind were read."""
+        return self.words.get(kind, 0)
 
     @property
     def false_alarm_rate(self) -> float | None:
         """Findings per 10,000 words of original news. Where less than 100,000 words of it were
         read, with the news that may be original or translated by people; where that is too
-        little, with human translations."""
+        little, with human translations. Of a rule that needs the source, with human translations
+        beside theirs."""
+        beside = self.rate("human_translation_beside")
+        if beside is not None and self.found.get("mt_beside"):
+            return beside
         kinds: list[str] = []
         for kind in ("original", "mixed", "human_translation"):
             if sum(self.words.get(kind, 0) for kind in kinds) < _ENOUGH_WORDS:

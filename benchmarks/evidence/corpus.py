@@ -25,6 +25,7 @@ class Text(NamedTuple):
 
     source_language is None for originals and where the data do not say.
 
+    source: the original, where the data hold it beside the translation.
     is_article: the paragraphs are those of one article, headline first; otherwise the text is a
         block of lines that may span articles, an excerpt, or an article run into one paragraph.
     """
@@ -35,11 +36,12 @@ class Text(NamedTuple):
     text: str
     id: str
     is_article: bool = True
+    source: str | None = None
 
 
 class RatedText(NamedTuple):
-    """Machine-translated segments of one document, one paragraph each, and the errors that
-    professional raters marked, as half-open spans into each segment.
+    """Machine-translated segments of one document, one paragraph each, their sources, and the
+    errors that professional raters marked, as half-open spans into each segment.
 
     is_bad: for each segment, whether a rater marked a major or critical error there, be it in the
         target or in what is missing from it.
@@ -51,6 +53,7 @@ class RatedText(NamedTuple):
     errors: tuple[tuple[tuple[int, int], ...], ...]
     is_bad: tuple[bool, ...]
     id: str
+    sources: tuple[str, ...]
 
 
 def read_corpus(data: Path, language: str) -> Iterator[Text]:
@@ -82,6 +85,7 @@ def read_rated(data: Path, language: str) -> Iterator[RatedText]:
                 tuple(tuple(_target_spans(record["errors"])) for record in records),
                 tuple(any(map(_is_grave, record["errors"])) for record in records),
                 ":".join(key),
+                tuple(record["source"] or "" for record in records),
             )
 
 
@@ -148,7 +152,14 @@ def _news_docs(path: Path, language: str) -> Iterator[Text]:
             continue
         source = record["src_lang"] if record["kind"] != "original" else None
         text = "\n\n".join(_paragraphs(record["paragraphs"], record["para_lens"]))
-        yield Text(record["kind"], language, source, text, str(record["id"]))
+        original = _original(record) if source else None
+        yield Text(record["kind"], language, source, text, str(record["id"]), source=original)
+
+
+def _original(record: dict) -> str | None:
+    if not record["src_paragraphs"]:
+        return None
+    return "\n\n".join(_paragraphs(record["src_paragraphs"], record["para_lens"]))
 
 
 def _paragraphs(segments: list[str], lengths: list[int] | None) -> Iterator[str]:

@@ -22,17 +22,19 @@ from benchmarks.evidence.corpus import (
 )
 from benchmarks.evidence.work import in_order
 from mtcheck import __version__
-from mtcheck.document import Document
+from mtcheck.document import Document, Segment, Span
 from mtcheck.engine import check_document
 from mtcheck.finding import Finding
 from mtcheck.registry import all_rules
 from mtcheck.settings import Settings
 
 TOLD = ("human_translation_told", "mt_told")
+BESIDE = ("human_translation_beside", "mt_beside")
 RATED = ("rated", "touching", "by_chance", "segments", "bad", "bad_expected")
-COLUMNS = (*KINDS, *TOLD, *RATED)
+COLUMNS = (*KINDS, *TOLD, *BESIDE, *RATED)
 _LENGTH_CLASSES = 20
 ALL = "(all)"
+BESIDE_SOURCE = [rule for rule in all_rules() if rule.needs == ("source",)]
 ON = frozenset(rule.name for rule in all_rules() if rule.confidence != "low")
 _DATA = "WMT news 2008-2021, NTREX-128, FLORES-200, 10kGNAD; MQM ratings of WMT, TED, biomedical"
 
@@ -45,7 +47,7 @@ class Seen(NamedTuple):
     findings: Counter[str]
 
 
-class Segment(NamedTuple):
+class RatedSegment(NamedTuple):
     """One rated segment: its length in characters, whether it holds a major error, and the rules
     that marked something in it."""
 
@@ -61,7 +63,7 @@ class Rated(NamedTuple):
     findings: Counter[str]
     touching: Counter[str]
     by_chance: Counter[str]
-    segments: tuple[Segment, ...]
+    segments: tuple[RatedSegment, ...]
 
 
 def main() -> None:
@@ -89,7 +91,7 @@ def measured(data: Path, language: str, limit: int | None, processes: int) -> li
     """The table's lines for one target language: its words, then each rule that claims it."""
     words: Counter[str] = Counter()
     found: dict[str, Counter[str]] = {column: Counter() for column in COLUMNS}
-    segments: list[Segment] = []
+    segments: list[RatedSegment] = []
     texts = islice(read_corpus(data, language), limit)
     for seen_of_text in in_order(_seen, texts, processes):
         for seen in seen_of_text:
@@ -114,7 +116,7 @@ def measured(data: Path, language: str, limit: int | None, processes: int) -> li
     return lines
 
 
-def bad_segments(segments: list[Segment]) -> dict[str, Counter[str]]:
+def bad_segments(segments: list[RatedSegment]) -> dict[str, Counter[str]]:
     """For each rule, and for all together: the segments that it marks, those of them with a major
     error, and how many such as many segments of the same lengths would hold.
 
@@ -151,27 +153,48 @@ def findings_in(text: str, language: str, source_language: str | None) -> tuple[
     return findings
 
 
+def findings_beside(
+    text: str, language: str, source: str, source_language: str
+) -> tuple[Finding, ...]:
+    """What the rules that need a source say of a translation beside it, both as plain articles."""
+    document = Document(text, language, source=Document(source, source_language))
+    return check_document(document, BESIDE_SOURCE, Settings()).findings
+
+
 def _seen(text: Text) -> list[Seen]:
     words = Document(text.text, text.language).word_count
     sources = {text.kind: None}
     if text.source_language:
         sources[f"{text.kind}_told"] = text.source_language
-    return [
+    seen = [
         Seen(column, words, Counter(f.rule for f in findings_in(text.text, text.language, source)))
         for column, source in sources.items()
     ]
+    if text.source and text.source_language:
+        findings = findings_beside(text.text, text.language, text.source, text.source_language)
+        seen.append(Seen(f"{text.kind}_beside", words, Counter(f.rule for f in findings)))
+    return seen
 
 
 def _rated(rated: RatedText) -> Rated:
-    text = "\n\n".join(rated.segments)
-    starts = [0]
-    for segment in rated.segments:
-        starts.append(starts[-1] + len(segment) + 2)
+    text, starts = _joined(rated.segments)
+    source, source_starts = _joined(rated.sources)
+    pairs = tuple(
+        Segment(Span(at, at + len(segment)), Span(of, of + len(original)))
+        for at, segment, of, original in zip(
+            starts[:-1], rated.segments, source_starts[:-1], rated.sources, strict=True
+        )
+    )
+    beside = Document(
+        text, rated.language, source=Document(source, rated.source_language), segments=pairs
+    )
     findings: Counter[str] = Counter()
     touching: Counter[str] = Counter()
     by_chance: Counter[str] = Counter()
     rules: list[set[str]] = [set() for _ in rated.segments]
-    for finding in findings_in(text, rated.language, rated.source_language):
+    found = findings_in(text, rated.language, rated.source_language)
+    found += check_document(beside, BESIDE_SOURCE, Settings()).findings
+    for finding in found:
         index = max(i for i, start in enumerate(starts[:-1]) if start <= finding.start)
         length = len(rated.segments[index])
         start = finding.start - starts[index]
@@ -182,11 +205,19 @@ def _rated(rated: RatedText) -> Rated:
         touching[finding.rule] += any(start < b and a < end for a, b in errors)
         by_chance[finding.rule] += chance_to_touch(errors, end - start, length)
     segments = tuple(
-        Segment(len(segment), is_bad, frozenset(names))
+        RatedSegment(len(segment), is_bad, frozenset(names))
         for segment, is_bad, names in zip(rated.segments, rated.is_bad, rules, strict=True)
     )
     words = Document(text, rated.language).word_count
     return Rated(words, findings, touching, by_chance, segments)
+
+
+def _joined(segments: tuple[str, ...]) -> tuple[str, list[int]]:
+    """(a paragraph a segment, where each begins and where one more would)."""
+    starts = [0]
+    for segment in segments:
+        starts.append(starts[-1] + len(segment) + 2)
+    return "\n\n".join(segments), starts
 
 
 def chance_to_touch(spans: tuple[tuple[int, int], ...], width: int, length: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,13 +36,14 @@ def explanation(rule: Rule) -> str:
         f"severity {rule.severity}, confidence {rule.confidence}, MQM {rule.category}",
         f"languages: {languages}",
         f"fix: {'yes' if rule.is_fixable else 'none'}",
+        *([f"needs: {', '.join(rule.needs)}"] if rule.needs else []),
         "",
         rule.documentation,
         "",
     ]
     lines += _examples("Finds", [example for example in rule.examples if example.is_bad])
     lines += _examples("Leaves alone", [e for e in rule.examples if not e.is_bad])
-    lines += _evidence(rule.name)
+    lines += _evidence(rule)
     return "\n".join(lines)
 
 
@@ -67,37 +69,45 @@ _KINDS = {
     "mt": "machine",
     "mt_told": "told",
 }
+_BESIDE = {"human_translation_beside": "translated", "mt_beside": "machine"}
+_ABOUT = [
+    "Evidence: findings per 10,000 words of original news, of news translated by people, of",
+    "news that is one or the other, and of machine translations, also with the source told.",
+]
+_ABOUT_BESIDE = [
+    "Evidence: findings per 10,000 words of news translated by people and by machines, each beside",
+    "its source. People slip too: what is found in their work is not always wrong.",
+]
 _COLUMN = 11
 
 
-def _evidence(name: str) -> list[str]:
+def _evidence(rule: Rule) -> list[str]:
     """What the rule found in real news, as a table; nothing where it was not measured."""
     from mtcheck.evidence import about, figures
 
-    measured = figures(name)
+    kinds = _BESIDE if "source" in rule.needs else _KINDS
+    measured = [row for row in figures(rule.name) if sum(map(row.words_of, kinds))]
     if not measured:
         return []
-    heads = "".join(f"{head:>{_COLUMN}}" for head in _KINDS.values())
-    source = about()
+    heads = "".join(f"{head:>{_COLUMN}}" for head in kinds.values())
     return [
-        "Evidence: findings per 10,000 words of original news, of news translated by people, of",
-        "news that is one or the other, and of machine translations, also with the source told.",
+        *(_ABOUT_BESIDE if kinds is _BESIDE else _ABOUT),
         f"  {'':<16}{heads}{'words':>{_COLUMN + 2}}",
-        *map(_row, measured),
+        *(_row(row, kinds) for row in measured),
         *_rated(measured),
-        f"  Measured {source['date']} on {source['data']}.",
+        f"  Measured {about()['date']} on {about()['data']}.",
         "",
     ]
 
 
-def _row(of_language: Figures) -> str:
-    rates = (of_language.rate(kind) for kind in _KINDS)
+def _row(of_language: Figures, kinds: dict[str, str]) -> str:
+    rates = (of_language.rate(kind) for kind in kinds)
     cells = "".join(f"{'-' if rate is None else f'{rate:.2f}':>{_COLUMN}}" for rate in rates)
-    words = sum(of_language.words.get(kind, 0) for kind in _KINDS if not kind.endswith("_told"))
+    words = sum(of_language.words_of(kind) for kind in kinds if not kind.endswith("_told"))
     return f"  {language_name(of_language.language):<16}{cells}{words:>{_COLUMN + 2},}"
 
 
-def _rated(measured: tuple[Figures, ...]) -> list[str]:
+def _rated(measured: Sequence[Figures]) -> list[str]:
     """What professional raters had marked where the rule found something."""
     rated = sum(of_language.rated for of_language in measured)
     if not rated:

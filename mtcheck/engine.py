@@ -187,6 +187,7 @@ def summarize(
         score=score,
         passed=passed,
         signature=_signature(documents, rules, settings),
+        rules=tuple(rules),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.rule import SEVERITIES, Confidence, Fix, Related, Severity
+from mtcheck.rule import SEVERITIES, Confidence, Fix, Related, Rule, Severity
 
 if TYPE_CHECKING:
     from mtcheck.document import Segment
@@ -91,7 +91,7 @@ class ReadFailure(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The whole run: what a reporter sees."""
+    """The whole run: what a reporter sees. rules: those that were asked."""
 
     documents: tuple[DocumentReport, ...]
     errors: tuple[ReadFailure, ...]
@@ -99,6 +99,7 @@ class Report(NamedTuple):
     score: float
     passed: bool
     signature: str
+    rules: tuple[Rule, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -3,15 +3,19 @@
 import json
 import os
 from pathlib import Path
+from xml.etree import ElementTree
 
+import jsonschema
 import pytest
 
 from mtcheck.finding import DocumentReport, Finding, Origin, ReadFailure, Report
+from mtcheck.registry import find_rule
 from mtcheck.reporters import FORMATS, reporter
 from mtcheck.reporters.github import step_summary
 from mtcheck.reporters.text import render as render_text
 from mtcheck.rule import Edit, Fix, Related
 
+SCHEMAS = Path(__file__).parent.parent / "schemas"
 GOLDEN = Path(__file__).parent.parent / "golden"
 
 TEXT = (
@@ -90,7 +94,8 @@ def report() -> Report:
         findings=(),
     )
     failure = ReadFailure("no.txt", "there is no such file; check the path")
-    return Report((document, clean), (failure,), 12, 0.0, False, "version:test")
+    rules = (find_rule("duplicated-headline"), find_rule("token-debris"))
+    return Report((document, clean), (failure,), 12, 0.0, False, "version:test", rules)
 
 
 def check_golden(name: str, content: str) -> None:
@@ -103,7 +108,8 @@ def check_golden(name: str, content: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_report(name: str, report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr("mtcheck.reporters.json.__version__", "0.0.0")
+    for module in ("json", "sarif"):
+        monkeypatch.setattr(f"mtcheck.reporters.{module}.__version__", "0.0.0")
     check_golden(f"report.{name}", reporter(name)(report))
 
 
@@ -128,3 +134,43 @@ def test_json_offsets_point_into_the_text(report: Report) -> None:
     document = json.loads(reporter("json")(report))["documents"][0]
     for finding in document["findings"]:
         assert TEXT[finding["start"] : finding["end"]] == finding["text"]
+
+
+def test_sarif_is_valid(report: Report) -> None:
+    schema = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    log = json.loads(reporter("sarif")(report))
+    jsonschema.Draft202012Validator(schema).validate(log)
+    run = log["runs"][0]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [
+        "duplicated-headline",
+        "token-debris",
+    ]
+    for result in run["results"]:
+        region = result["locations"][0]["physicalLocation"]["region"]
+        lines = TEXT.split("\r\n")
+        if region["startLine"] == region["endLine"]:
+            line = lines[region["startLine"] - 1]
+            assert (
+                line[region["startColumn"] - 1 : region["endColumn"] - 1]
+                in result["message"]["text"] + region["snippet"]["text"]
+            )
+
+
+def test_gitlab_fingerprints_differ(report: Report) -> None:
+    issues = json.loads(reporter("gitlab")(report))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    empty = report._replace(documents=report.documents[1:], errors=())
+    assert json.loads(reporter("gitlab")(empty)) == []
+
+
+def test_junit_is_xml(report: Report) -> None:
+    root = ElementTree.fromstring(reporter("junit")(report))
+    assert root.get("failures") == "1"
+    assert root.get("errors") == "1"
+    assert len(root.findall(".//testcase")) == 3
+
+
+def test_markdown_holds_no_mark_up_of_the_text(report: Report) -> None:
+    rendered = reporter("markdown")(report)
+    assert "<b>" not in rendered
+    assert "\x1b" not in rendered

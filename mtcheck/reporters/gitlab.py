@@ -1,0 +1,57 @@
+"""GitLab's Code Quality report: a list of issues, empty where there is nothing to say.
+
+Source: GitLab Docs, "Code Quality report format". Fingerprints must differ within a report.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b
+from pathlib import PurePath
+from typing import Any
+
+from mtcheck.finding import DocumentReport, Finding, Report
+from mtcheck.reporters.position import LineIndex
+
+_SEVERITIES = {"critical": "critical", "major": "major", "minor": "minor", "neutral": "info"}
+
+
+def render(report: Report) -> str:
+    """The issues of all documents, in order; inputs that could not be read are blockers."""
+    issues = [
+        _issue(error.message, "read-failure", error.path, error.path, "blocker", 1)
+        for error in report.errors
+    ]
+    for document in report.documents:
+        index = LineIndex(document.text)
+        issues += [_finding_issue(document, finding, index) for finding in document.findings]
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding_issue(document: DocumentReport, finding: Finding, index: LineIndex) -> dict[str, Any]:
+    path = document.path or "text"
+    message = finding.message
+    if finding.suggestion:
+        message += f" Better: {finding.suggestion}"
+    return _issue(
+        message,
+        finding.rule,
+        path,
+        f"{path}\0{document.id}\0{finding.fingerprint}",
+        _SEVERITIES[finding.severity],
+        index.position(finding.start).line,
+    )
+
+
+def _issue(
+    message: str, rule: str, path: str, identity: str, severity: str, line: int
+) -> dict[str, Any]:
+    return {
+        "description": " ".join(message.split()),
+        "check_name": rule,
+        "fingerprint": blake2b(
+            f"{rule}\0{identity}".encode("utf-8", "surrogatepass"), digest_size=16
+        ).hexdigest(),
+        "severity": severity,
+        "location": {"path": PurePath(path).as_posix(), "lines": {"begin": line}},
+    }

@@ -1,0 +1,64 @@
+"""JUnit XML, as CI servers read test results: a suite a run, a case a document.
+
+A document with findings is one failure that lists them; an input that was not read is an error.
+"""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from mtcheck.finding import DocumentReport, Report
+from mtcheck.patterns import late_pattern
+from mtcheck.reporters.position import LineIndex
+from mtcheck.reporters.wording import counts_in_words
+
+_NO_XML = late_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(report: Report) -> str:
+    """The run as one test suite."""
+    failed = sum(bool(document.findings) for document in report.documents)
+    tests = len(report.documents) + len(report.errors)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<testsuites name="mtcheck" tests="{tests}" failures="{failed}" '
+        f'errors="{len(report.errors)}">',
+        f'  <testsuite name="mtcheck" tests="{tests}" failures="{failed}" '
+        f'errors="{len(report.errors)}">',
+    ]
+    for document in report.documents:
+        lines += _case(document)
+    for error in report.errors:
+        lines += [
+            f'    <testcase classname="mtcheck" name={_attribute(error.path)}>',
+            f"      <error message={_attribute(error.message)}/>",
+            "    </testcase>",
+        ]
+    return "\n".join([*lines, "  </testsuite>", "</testsuites>", ""])
+
+
+def _case(document: DocumentReport) -> list[str]:
+    name = document.path or "text"
+    if document.id is not None:
+        name += f" [{document.id}]"
+    head = f'    <testcase classname="mtcheck" name={_attribute(name)}'
+    if not document.findings:
+        return [head + "/>"]
+    index = LineIndex(document.text)
+    message = f"{counts_in_words(document)}, score {document.score:.1f}"
+    lines = [head + ">", f'      <failure type="mtcheck" message={_attribute(message)}>']
+    for finding in document.findings:
+        line, column = index.position(finding.start)
+        better = f" Better: {finding.suggestion}" if finding.suggestion else ""
+        text = f"{line}:{column} {finding.severity} {finding.rule}: {finding.message}{better}"
+        lines.append(escape(_clean(" ".join(text.split()))))
+    return [*lines, "      </failure>", "    </testcase>"]
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_clean(text))
+
+
+def _clean(text: str) -> str:
+    """Without what XML 1.0 cannot hold, which is shown by its code point."""
+    return _NO_XML.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)

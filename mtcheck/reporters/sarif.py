@@ -1,0 +1,168 @@
+"""SARIF 2.1.0 (OASIS), as code hosts and viewers read it.
+
+Columns are Unicode code points, and `columnKind` says so. Artifact locations are relative to the
+working folder. Every rule of the run is listed, found or not.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from mtcheck import __version__
+from mtcheck.finding import DocumentReport, Finding, ReadFailure, Report
+from mtcheck.reporters.position import LineIndex
+from mtcheck.rule import Fix, Related, Rule
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {"critical": "error", "major": "error", "minor": "warning", "neutral": "note"}
+_RANKS = {"high": 90.0, "medium": 60.0, "low": 30.0}
+_FINGERPRINT = "mtcheck/v1"
+
+
+def render(report: Report) -> str:
+    """One run, with its rules, its results and what could not be read."""
+    indices = {rule.name: index for index, rule in enumerate(report.rules)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "mtcheck",
+                "version": __version__,
+                "semanticVersion": __version__,
+                "rules": [_descriptor(rule) for rule in report.rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "invocations": [
+            {
+                "executionSuccessful": not report.errors,
+                "toolExecutionNotifications": [_notification(error) for error in report.errors],
+            }
+        ],
+        "results": [
+            result for document in report.documents for result in _results(document, indices)
+        ],
+        "properties": {"score": report.score, "words": report.words, "signature": report.signature},
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _descriptor(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.summary},
+        "help": {"text": rule.documentation},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity], "rank": _RANKS[rule.confidence]},
+        "properties": {
+            "tags": [rule.family, rule.category],
+            "precision": _PRECISION[rule.confidence],
+        },
+    }
+
+
+_PRECISION = {"high": "very-high", "medium": "high", "low": "medium"}
+"""The terms of GitHub's code scanning."""
+
+
+def _notification(error: ReadFailure) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": error.message},
+        "locations": [{"physicalLocation": {"artifactLocation": _artifact(error.path)}}],
+    }
+
+
+def _results(document: DocumentReport, indices: dict[str, int]) -> list[dict[str, Any]]:
+    index = LineIndex(document.text)
+    return [_result(document, finding, index, indices) for finding in document.findings]
+
+
+def _result(
+    document: DocumentReport, finding: Finding, index: LineIndex, indices: dict[str, int]
+) -> dict[str, Any]:
+    message = finding.message
+    if finding.suggestion:
+        message += f" Better: {finding.suggestion}"
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "rank": _RANKS[finding.confidence],
+        "message": {"text": message},
+        "locations": [_location(document, finding.start, finding.end, index)],
+        "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
+        "properties": {
+            "severity": finding.severity,
+            "category": finding.category,
+            **({"id": document.id} if document.id is not None else {}),
+        },
+    }
+    if finding.rule in indices:
+        result["ruleIndex"] = indices[finding.rule]
+    if finding.related:
+        result["relatedLocations"] = [
+            _related(document, related, index, number)
+            for number, related in enumerate(finding.related)
+        ]
+    if finding.fix and document.id is None and not document.segments:
+        result["fixes"] = [_fix(document, finding.fix, index, finding.suggestion)]
+    return result
+
+
+def _location(document: DocumentReport, start: int, end: int, index: LineIndex) -> dict[str, Any]:
+    physical = {
+        "artifactLocation": _artifact(document.path or "text"),
+        "region": _region(document, start, end, index),
+    }
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if document.id is not None:
+        location["logicalLocations"] = [{"name": document.id, "kind": "article"}]
+    return location
+
+
+def _region(document: DocumentReport, start: int, end: int, index: LineIndex) -> dict[str, Any]:
+    first, last = index.position(start), index.position(end)
+    return {
+        "startLine": first.line,
+        "startColumn": first.column,
+        "endLine": last.line,
+        "endColumn": last.column,
+        "snippet": {"text": document.text[start:end]},
+    }
+
+
+def _related(
+    document: DocumentReport, related: Related, index: LineIndex, number: int
+) -> dict[str, Any]:
+    """A place in the source is told in words: its file is not among the artifacts."""
+    if related.side == "source" and document.source_text is not None:
+        words = document.source_text[related.start : related.end]
+        return {"id": number, "message": {"text": f"{related.message}: {words}"}}
+    location = _location(document, related.start, related.end, index)
+    return {"id": number, "message": {"text": related.message}, **location}
+
+
+def _fix(
+    document: DocumentReport, fix: Fix, index: LineIndex, suggestion: str | None
+) -> dict[str, Any]:
+    replacements = []
+    for edit in fix.edits:
+        region = _region(document, edit.start, edit.end, index)
+        del region["snippet"]
+        replacements.append({"deletedRegion": region, "insertedContent": {"text": edit.text}})
+    artifact = _artifact(document.path or "text")
+    return {
+        "description": {"text": suggestion or "delete it"},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
+    }
+
+
+def _artifact(path: str) -> dict[str, str]:
+    """A relative reference: forward slashes, percent-encoded; a leading drive or root is kept."""
+    return {"uri": quote(PurePath(path).as_posix(), safe="/._-~")}

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from zlib import crc32
 
 from mtcheck import __version__
 from mtcheck.document import Document
-from mtcheck.finding import DocumentReport, Finding, Origin, ReadFailure, Report, severity_counts
+from mtcheck.finding import (
+    DocumentReport,
+    Finding,
+    Origin,
+    ReadFailure,
+    Report,
+    RuleFailure,
+    severity_counts,
+)
 from mtcheck.language.data import primary_subtag
 from mtcheck.lexicon import scanner
 from mtcheck.origin import HELD_BACK, Signal, infer_origin
@@ -30,7 +39,8 @@ def check_document(
     """Everything that the rules have to say of one document, in order of the text."""
     if settings.glossary:
         document.glossary = settings.glossary
-    found = all_hits(document, rules)
+    failures: list[RuleFailure] = []
+    found = all_hits(document, rules, failures)
     origin = _origin(document, found)
     spoken = [(rule, hit) for rule, hit in found if _speaks(rule, hit, origin, settings)]
     findings = _completed(document, _told_once(list(_apart(spoken))))
@@ -49,19 +59,38 @@ def check_document(
         score=quality_score(penalty, document.word_count, settings.score),
         metrics=_metrics(document, settings),
         findings=findings,
+        failures=tuple(failures),
     )
 
 
-def all_hits(document: Document, rules: Sequence[Rule]) -> list[Found]:
-    """Every hit of the rules that can read the document, of any confidence."""
+def all_hits(
+    document: Document, rules: Sequence[Rule], failures: list[RuleFailure] | None = None
+) -> list[Found]:
+    """Every hit of the rules that can read the document, of any confidence.
+
+    failures: takes what went wrong inside a rule, and the others go on; without it, it is raised.
+    """
     claimed = [rule for rule in rules if rule.can_read(document)]
     lexicons = [rule.lexicon for rule in claimed if rule.lexicon]
     matches = scanner(lexicons, document.target).scan(document) if lexicons else {}
-    return [
-        (rule, hit)
-        for rule in claimed
-        for hit in rule.hits(document, matches.get(rule.lexicon.name, ()) if rule.lexicon else ())
-    ]
+    found: list[Found] = []
+    for rule in claimed:
+        own = matches.get(rule.lexicon.name, ()) if rule.lexicon else ()
+        try:
+            found += [(rule, hit) for hit in rule.hits(document, own)]
+        except Exception as error:
+            if failures is None:
+                raise
+            failures.append(_failure(rule, error))
+    return found
+
+
+def _failure(rule: Rule, error: Exception) -> RuleFailure:
+    from traceback import extract_tb
+
+    last = extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return RuleFailure(rule.name, f"{type(error).__name__}: {error} ({place})")
 
 
 def _confidence(rule: Rule, hit: Hit) -> Confidence:
@@ -171,7 +200,17 @@ def summarize(
     rules: Sequence[Rule],
     settings: Settings,
 ) -> Report:
-    """The report of a run; its score weighs each document by its words."""
+    """The report of a run; its score weighs each document by its words. A rule that failed inside
+    stands among the errors, so that a run never passes for more than it checked."""
+    inside = [
+        ReadFailure(
+            _name(document),
+            f"internal error in the rule {failure.rule}: "
+            f"{failure.message}; the other rules went on. Please report it",
+        )
+        for document in documents
+        for failure in document.failures
+    ]
     words = sum(document.words for document in documents)
     penalty = sum(document.penalty for document in documents)
     score = quality_score(penalty, words, settings.score)
@@ -182,13 +221,18 @@ def summarize(
     )
     return Report(
         documents=tuple(documents),
-        errors=tuple(errors),
+        errors=(*errors, *inside),
         words=words,
         score=score,
         passed=passed,
         signature=_signature(documents, rules, settings),
         rules=tuple(rules),
     )
+
+
+def _name(document: DocumentReport) -> str:
+    path = document.path or "text"
+    return path if document.id is None else f"{path} [{document.id}]"
 
 
 def _signature(

@@ -60,12 +60,20 @@ class Origin(NamedTuple):
         return sum(share for source, share in self.candidates if not sources or source in sources)
 
 
+class RuleFailure(NamedTuple):
+    """A rule that raised an error on a document: its name, and what and where."""
+
+    rule: str
+    message: str
+
+
 class DocumentReport(NamedTuple):
     """One checked article.
 
     text: what the offsets of the findings point into; source_text: its original, which those of
         related places on the source's side point into.
     segments: the pairs of a bilingual file.
+    failures: rules that broke down on it; what they would have found is not known.
     """
 
     path: str | None
@@ -81,6 +89,7 @@ class DocumentReport(NamedTuple):
     findings: tuple[Finding, ...]
     source_text: str | None = None
     segments: tuple[Segment, ...] = ()
+    failures: tuple[RuleFailure, ...] = ()
 
 
 class ReadFailure(NamedTuple):

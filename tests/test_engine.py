@@ -117,3 +117,18 @@ def test_rules_are_chosen_by_name_and_family() -> None:
 def test_names_are_unique() -> None:
     names = [name for rule in all_rules() for name in (rule.name, *rule.aliases)]
     assert len(names) == len(set(names))
+
+
+def test_a_rule_that_raises_is_reported_and_the_others_go_on() -> None:
+    def broken(document: Document) -> Iterator[Hit]:
+        yield Hit(0, 2, "He!")
+        raise KeyError("lost")
+
+    rules = [OPT_IN._replace(name="broken", function=broken, confidence="high"), SURE]
+    document = Document(TEXT, "en")
+    report = check_document(document, rules, Settings(), path="a.txt")
+    assert [finding.rule for finding in report.findings] == [SURE.name]
+    errors = summarize([report], [], rules, Settings()).errors
+    assert [error.path for error in errors] == ["a.txt"]
+    assert "broken" in errors[0].message
+    assert "KeyError: 'lost' (test_engine.py:" in errors[0].message

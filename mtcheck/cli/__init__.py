@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from mtcheck.cli import check, evaluate, explain, rules, score
+from mtcheck.cli import check, compare, evaluate, explain, rules, score
 
 app = typer.Typer(
     name="mtcheck",
@@ -23,6 +23,7 @@ app.command("check")(check.check)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
 app.command("score")(score.score)
+app.command("compare")(compare.compare)
 app.command("eval")(evaluate.evaluate)
 
 

@@ -5,6 +5,7 @@ en, fr, de and es. Set phrases do stand alone (In vain. On the contrary.), so a 
 a thing: a number, a name, or a noun with its article. Word lists: `prepositions.txt`,
 `focus-words.txt` (mainly, above all), `participle-openers.txt` (based, led), `articles.txt`,
 `genitives.txt` (of),
+`place-nouns.txt` (where a noun has no article that could show it), `torn-openers.txt`,
 `joining-words.txt`, `set-adverbials.txt`, and where the press likes sentences of two parts
 without a verb (Al Quirinale nessuna sorpresa.) `nominal-openers.txt` and `nominal-seconds.txt`.
 Where it leaves out "is" (В Москве снегопад.), only a name, a number or a word of
@@ -43,6 +44,10 @@ def is_torn_adverbial(text: str, words: Sequence[str], language: str) -> bool:
     is_of_something = first in listed_words(language, "genitives")
     if f", {first} " in lowered:
         return False  # Sans consultant, sans PowerPoint: a figure of speech
+    if any(lowered.startswith(f"{opener} ") for opener in listed_lines(language, "torn-openers")):
+        return any(word[0].isdigit() for word in words[1:])
+    if opens and words[-1 - (words[-1] == ".")].lower() in listed_words(language, "place-nouns"):
+        return True
     return opens and (is_of_something or _names_a_thing(words, language))
 
 

@@ -8,6 +8,9 @@ a list a line, its words parted by |:
     skip              the wrong letter case makes another word or a name of it; a month counts all
                       the same inside a full date
     name              phrases in which it is right (Viernes Santo)
+    sure              phrases in which it is wrong all the same: a preposition and a day (w Piątek),
+                      where the bare day is a name too, or where a name may follow
+    adjective-next    words one of which must follow an adjective (Французский президент)
     next              words that, after it, make a common thing of it (french fries)
     day-after, month-after, never-after     the words that must or must not stand before it
     noun-openers, premodifiers              for a language in which the adjective is small and the
@@ -83,7 +86,10 @@ def _made(
         words = [*lists.pop(kind, ()), *_cldr_words(language, kind)]
         for word in words:
             if kind in lists.get("small", ()) and word[0].upper() + word[1:] not in places:
-                wrong.setdefault(word[0].upper() + word[1:], (kind, word[0].lower() + word[1:]))
+                small = word[0].lower() + word[1:]
+                wrong.setdefault(word[0].upper() + word[1:], (kind, small))
+                if "-" in word and kind == "day":
+                    wrong.setdefault(word.title(), (kind, small))  # Sexta-Feira
             elif kind in lists.get("capital", ()):
                 wrong.setdefault(word[0].lower() + word[1:], (kind, word[0].upper() + word[1:]))
     return wrong, lists
@@ -105,7 +111,9 @@ def _cldr_words(language: str, kind: str) -> list[str]:
 
 def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int, end: int) -> bool:
     before, after = _neighbours(document, start, end)
-    if _DATE_BEFORE.search(before) and _YEAR_AFTER.match(after):
+    last_word = before.rstrip(" ").rpartition(" ")[2]
+    is_sure = f"{last_word.lower()} {document.plain[start:end]}" in listed.listed("sure")
+    if is_sure or (_DATE_BEFORE.search(before) and _YEAR_AFTER.match(after)):
         is_wrong = True
     elif document.plain[start:end] in listed.listed("skip"):
         return False
@@ -118,7 +126,7 @@ def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int
         and not _is_in_listed_name(document, listed, start, end)
         and not document.in_link(start, end)
         and not document.in_foreign_quotation(start, end)
-        and not _is_in_odd_case(document, listed, start)
+        and not _is_in_odd_case(document, listed, start, is_sure)
         and not is_named(document, start, end)
     )
 
@@ -143,7 +151,11 @@ def _needs_small_letter(
     document: Document, listed: Capitals, kind: str, before: str, after: str
 ) -> bool:
     following = _AFTER.match(after)
-    if after[:1] == "-" or (following and _is_capitalised(document, following[1])):
+    nexts = listed.listed("adjective-next") if kind == "adjective" else frozenset()
+    if nexts:
+        if not following or following[1] not in nexts:
+            return False
+    elif after[:1] == "-" or (following and _is_capitalised(document, following[1])):
         return False
     if _ELIDED.search(before):
         return kind not in ("adjective", "noun")
@@ -153,13 +165,24 @@ def _needs_small_letter(
     word = preceding[2]
     opens = preceding.start() == 0 and preceding[1] is None
     if not (word.islower() or word[0].isdigit() or (opens and _is_function(document, word))):
-        return False
+        # il Cairo Mercoledì per: a day goes on where no name does
+        return kind == "day" and not opens and _ends_name(document, after)
     if kind not in ("adjective", "noun"):
         return True
-    if word in listed.listed("never-after") or (following and following[1] in _GENITIVES):
-        return False  # calle Francesa; the firm La Francesa de Pedales
     openers = listed.listed("noun-openers")
+    if word in listed.listed("never-after") or (
+        not openers and following and following[1] in _GENITIVES
+    ):
+        return False  # calle Francesa; the firm La Francesa de Pedales
     return not openers or _ends_noun_phrase(document, listed, preceding[1] or "", word)
+
+
+def _ends_name(document: Document, after: str) -> bool:
+    """Does a small function word follow, or a mark?"""
+    following = _AFTER.match(after)
+    if following is None:
+        return after[:1] in tuple(",.;")
+    return following[1].islower() and _is_function(document, following[1])
 
 
 def _ends_noun_phrase(document: Document, listed: Capitals, opener: str, noun: str) -> bool:
@@ -191,7 +214,7 @@ def _is_in_listed_name(document: Document, listed: Capitals, start: int, end: in
     )
 
 
-def _is_in_odd_case(document: Document, listed: Capitals, start: int) -> bool:
+def _is_in_odd_case(document: Document, listed: Capitals, start: int, is_sure: bool) -> bool:
     """In a line of capitals, or of small letters alone, letter case tells nothing."""
     sentence = document.sentence_at(start)
     words = re.findall(_WORD, document.plain[sentence.start : sentence.end])
@@ -199,4 +222,6 @@ def _is_in_odd_case(document: Document, listed: Capitals, start: int) -> bool:
         return True
     others = [word for word in words if len(word) >= _LONG_ENOUGH and word not in listed.wrong]
     capital = sum(word[0].isupper() for word in others)
+    if is_sure and capital < len(others):
+        return False  # a sentence of many names
     return document.target != "de" and capital >= _LONG_ENOUGH and 3 * capital > 2 * len(others)

@@ -8,14 +8,15 @@ The word lists, a phrase a line, of each such language: `never-last.txt` (what e
 in scripts without spaces the last characters), `never-first.txt` (what opens none, each line with
 the longer forms that do),
 `torn-pieces.txt` (whole sentences that are a torn-off piece: phrases in the notation of
-`mtcheck.phrase`).
+`mtcheck.phrase`), `torn-patterns.txt` (the same, as regular expressions).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from mtcheck.language.data import listed_lines
@@ -43,6 +44,7 @@ _LONGER_LONE_CLAUSE = 20
 _FIRST_PARAGRAPH = 2
 _SHORTEST_WHOLE = 5
 _LONGEST_PIECE = 48
+_LONGEST_PATTERNED = 70
 _LONGEST_END = 10
 _NEW_SENTENCE = ("و", "كما ", "حيث ", "لا ")
 _END_MARKS = "。.！!？?"
@@ -135,7 +137,11 @@ def torn_by_list(document: Document) -> Iterator[tuple[Span, Span]]:
     for block in document.blocks:
         if block.kind != "paragraph":
             continue
-        for whole, piece in pairwise(document.sentences_of(block)):
+        sentences = document.sentences_of(block)
+        for (whole, piece), after in zip_longest(pairwise(sentences), sentences[2:]):
+            is_one_of_many = after is not None and words_of(document, *after) < _SHORTEST_REST
+            if is_one_of_many:
+                continue  # The leader. His wife.
             if _is_listed_piece(document, piece) and _is_whole(document, whole):
                 yield piece, whole
     for above, below in pairwise(document.blocks):
@@ -148,6 +154,39 @@ def torn_by_list(document: Document) -> Iterator[tuple[Span, Span]]:
             and _is_whole(document, document.sentences_of(above)[-1])
         ):
             yield span, document.sentences_of(above)[-1]
+
+
+def torn_by_pattern(document: Document) -> Iterator[tuple[Span, Span, bool]]:
+    """(the piece, the sentence before it, is it sure) by the patterns of `torn-patterns.txt`; what
+    is not sure may also be meant so, and is torn only where the text is a translation."""
+    sure, likely = _torn_patterns(document.target)
+    if sure is None or likely is None:
+        return
+    for block in document.blocks:
+        if block.kind != "paragraph":
+            continue
+        for whole, piece in pairwise(document.sentences_of(block)):
+            end = piece.end - 1
+            if (
+                document.text[end] not in "。."
+                or end - piece.start > _LONGEST_PATTERNED
+                or document.quotations_around(*piece)
+                or not _is_whole(document, whole)
+            ):
+                continue
+            is_sure = sure.fullmatch(document.text, piece.start, end) is not None
+            if is_sure or likely.fullmatch(document.text, piece.start, end) is not None:
+                yield piece, whole, is_sure
+
+
+@cache
+def _torn_patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    lines = listed_lines(language, "torn-patterns")
+    sure = [line for line in lines if not line.startswith("? ")]
+    likely = [line.removeprefix("? ") for line in lines if line.startswith("? ")]
+    if not lines:
+        return None, None
+    return re.compile("|".join(sure)), re.compile("|".join(likely))
 
 
 def _is_listed_piece(document: Document, span: Span) -> bool:

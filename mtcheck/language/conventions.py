@@ -176,6 +176,15 @@ def languages_spacing(mark: str, besides: str) -> tuple[str, ...]:
     )
 
 
+@cache
+def region_printing(tag: str, pair: str) -> str:
+    """The one region of a language whose press prints this pair before others ("ES" for « » in
+    Spanish); "" where none or several do, or where the tag tells a region itself."""
+    regions: dict[str, dict[str, Any]] = _tables().get(tag, {}).get("region", {})
+    found = [region for region, own in regions.items() if own.get("quotes", [""])[0] == pair]
+    return found[0] if len(found) == 1 else ""
+
+
 def all_conventions() -> Iterator[tuple[str, Conventions]]:
     """Each language that has a folder, with its conventions."""
     return ((tag, conventions(tag)) for tag in languages())

@@ -154,17 +154,24 @@ def _of_order(
     is_dated = bool(date.year) or date.ending != ""
     weekday = _word_before(document, date.start) in days.weekdays
     is_sure = is_dated or weekday
-    if not is_sure and not _STOP_AFTER.match(document.text, date.end):
+    # "prosince 15", "декабря 15": where a month has a case for dates, that case shows one.
+    month = document.folded[date.month_start : date.month_end]
+    is_genitive = bool(days.alone) and month not in days.alone
+    has_no_case = is_genitive or document.target == "ar"
+    ends = _stands_alone(document, date.end) if has_no_case else None
+    if not (is_sure or ends or _STOP_AFTER.match(document.text, date.end)):
         return None
-    if not is_sure and (int(date.day) > 12 or not document.text[date.end : date.end + 1].strip()):
-        confidence: Confidence = "medium"  # it may be a year
+    if is_genitive:
+        confidence: Confidence = "high"
+    elif not is_sure and (int(date.day) > 12 or not document.text[date.end : date.end + 1].strip()):
+        confidence = "medium"  # it may be a year
     else:
         confidence = "medium" if is_american else "high"
     return _fault(
         document,
         date,
         f"sets the month before the day, as American English does; {name} begins with the day.",
-        ("en",),
+        () if is_genitive and not is_sure else ("en",),
         confidence,
     )
 
@@ -188,7 +195,7 @@ def _of_dress(
     if date.ending in ("e", "è", "ème", "eme") and document.target == "fr" and not date.link:
         return _fault(document, date, "numbers the day as English does.", ("en",), "medium")
     if date.ending == "." and not days.has_day_dot:
-        is_sure = month[0].islower() or bool(date.year)
+        is_sure = month[0].islower() or bool(date.year) or document.target == "ar"
         if date.day == "1" or not (is_sure or document.target == "tr"):
             return None
         message = "has a full stop after the day, as in German."

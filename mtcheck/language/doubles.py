@@ -25,12 +25,18 @@ _HIRAGANA = "\u3041-\u3096"
 _TWICE = late_pattern(rf"([{_HAN}{_HIRAGANA}{_KATAKANA}]{{2,30}}?)\1")
 _NO_BREAK_BEFORE = late_pattern(rf"[{_HAN}{_KATAKANA}」』）)0-9A-Za-z]")
 _NO_BREAK_AFTER = late_pattern(rf"[{_HAN}ァ-ヴ「『（0-9A-Za-z]")
+_TWICE_BEHIND_COMMA = late_pattern(
+    rf"([{_HAN}{_HIRAGANA}{_KATAKANA}0-9]{{4,24}})[、，,]\1"
+)
+_HAN_AND_PARTICLE = late_pattern(
+    rf"[{_HAN}]{{1,2}}[\u3041-\u3096]{{1,2}}(?<=[にでをがはのもへと])"
+)
 _HAN_ONLY = late_pattern(rf"[{_HAN}]+")
 _HIRAGANA_ONLY = late_pattern(rf"[{_HIRAGANA}ー]+")
 _KATAKANA_ONLY = late_pattern(rf"[{_KATAKANA}]+")
 _COUNTS = frozenset("一二三四五六七八九十百千万億亿兩两几幾每数數半层層")
 # Characters by whose sound foreign names are written: 法赫法赫 is a name.
-_SOUNDS = frozenset(
+SOUNDS = frozenset(
     "巴法赫萨薩加多拉马馬卡尔爾斯克特里利达達贝貝布迪丁杜丹诺諾莫姆米尼纳納妮娜娅婭亚亞伊埃"
     "奥奧库庫科可戈古格瓦维維威沃塔泰托蒂基吉帕佩皮波普鲁魯罗羅洛列雷莱萊兰蘭森桑索苏蘇希胡"
     "霍哈图圖约約尤扎泽澤祖齐齊切恰查丘菲费費弗夫坎肯根金腾騰伦倫林隆摩穆"
@@ -75,6 +81,21 @@ def doubled_words(document: Document) -> Iterator[Doubled]:
                 yield doubled
 
 
+def doubled_behind_comma(document: Document) -> Iterator[Doubled]:
+    """A phrase, a comma and the phrase again: 为了团结、为了团结. What a speaker repeats, or what
+    ends a sentence as a refrain, is left."""
+    for found in _TWICE_BEHIND_COMMA.finditer(document.text):
+        phrase = found[1]
+        if len(set(phrase)) < _SHORTEST_PHRASE - 1 or phrase[: len(phrase) // 2] * 2 == phrase:
+            continue
+        before = document.text[max(0, found.start() - 1) : found.start()]
+        after = document.text[found.end() : found.end() + 1]
+        is_refrain = (not before or before in "。！？\n，、,") and (not after or after in "。！？\n，、…")
+        if is_refrain and (found[0][len(phrase)] != "、" or after not in "，,"):
+            continue
+        yield Doubled(found.start(), found.end(1) + 1, found.end())
+
+
 def doubled_phrases(document: Document) -> Iterator[Doubled]:
     """Longer ones: 加沙地带的加沙地带的."""
     for doubled in _twice(document):
@@ -106,6 +127,8 @@ def _twice_in(text: str) -> tuple[Doubled, ...]:
 
 def _is_word(document: Document, doubled: Doubled, word: str) -> bool:
     after = document.text[doubled.end : doubled.end + 1]
+    if document.target == "ja" and len(word) > 2 and _HAN_AND_PARTICLE.fullmatch(word):
+        return _COUNTS.isdisjoint(word) and word not in listed_words("ja", "doubled-words")
     if not _HAN_ONLY.fullmatch(word) or not _COUNTS.isdisjoint(word) or "々" in word:
         return False
     if (
@@ -119,7 +142,7 @@ def _is_word(document: Document, doubled: Doubled, word: str) -> bool:
 
 
 def _sounds_foreign(word: str) -> bool:
-    return _SOUNDS.issuperset(word)
+    return SOUNDS.issuperset(word)
 
 
 def _is_enclosed(text: str, start: int, end: int) -> bool:

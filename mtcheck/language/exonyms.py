@@ -96,6 +96,18 @@ def exonyms(target: str) -> dict[str, str]:
     return remembered(f"exonyms-{target}", _made_from(target), lambda: _stored_table(target))
 
 
+@cache
+def identified_names(language: str) -> dict[str, tuple[str, ...]]:
+    """What the language calls places and organisations, by identity, which all languages share;
+    CLDR's names alone where it has no list of its own."""
+    names = _names(language, with_regions=False)
+    return {
+        identity: tuple(dict.fromkeys(names.forms(identity)))
+        for identity in {**names.usual, **names.oblique}
+        if _kind(identity) in ("place", "body")
+    }
+
+
 def read_rows(rows: str) -> Iterator[Exonym]:
     """The exonyms of the rows, one a line, their parts tabbed as `_row` does."""
     for row in rows.split("\n"):
@@ -242,6 +254,8 @@ def _names(language: str, *, with_regions: bool = False) -> _Names:
 def _listed_names(language: str) -> _Names:
     names = _Names({}, {})
     path = FOLDER / language / PLACE_NAMES
+    if not path.is_file():
+        return names
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith(("#", "id\t")):
             continue

@@ -76,7 +76,7 @@ _OWN = {
 _OPENING = frozenset("（［(")
 _BARE = frozenset("\u3000－／＇＂")
 _HALF = late_pattern(
-    rf"(?<=[{_HAN}])(?P<mark>[,?!:;]|\.(?!\.))"
+    rf"(?<=[{_HAN}”」』》）])(?P<mark>[,?!:;]|\.(?!\.))"
     rf"(?=[{_HAN}“「『《（]|[{_SPACE}]?[”」』]?(?:$|\n| [{_HAN}]))",
     re.MULTILINE,
 )
@@ -233,7 +233,18 @@ def _half_width(document: Document) -> Iterator[ForeignMark]:
         may_be_point = mark == "?" and text[found.start() - 1] not in _ASKING
         is_safe = not may_be_point or found.end() == document.block_at(found.start()).end
         yield ForeignMark(*found.span(), right, "Latin", (), confidence, is_safe)
+    yield from _half_kana_marks(document, full)
     yield from _half_brackets(document, full["（"])
+
+
+def _half_kana_marks(document: Document, full: Counter[str]) -> Iterator[ForeignMark]:
+    """､ and ｡, the half-width marks of Japanese machines, where the article prints full ones."""
+    for found in re.finditer(rf"(?<=[{_HAN}\d）」』”])[､｡]", document.text):
+        is_comma = found.group() == "､"
+        if not (full["，"] + full["、"] if is_comma else full["。"]):
+            continue
+        right = ("、" if document.target == "ja" else "，") if is_comma else "。"
+        yield ForeignMark(*found.span(), right, "half-width Japanese", () if document.target == "ja" else ("ja",))
 
 
 def _commas_of_chinese(document: Document, full: Counter[str]) -> Iterator[ForeignMark]:

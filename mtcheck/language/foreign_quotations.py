@@ -52,12 +52,15 @@ def _is_foreign(quotation: Quotation, printed: set[str]) -> bool:
 
 
 def _is_left_standing(document: Document, quotation: Quotation) -> bool:
-    """“…” by itself in a French article that prints «…» otherwise; Spanish mixes both."""
+    """“…” by itself in a French article that prints « … » too; Spanish mixes both."""
     if quotation.start not in document.outer_quotations:
         return False
     usual = document.usual_quotes
     if document.target == "fr":
-        return usual == "«»" and quotation.glyphs == "“”"
+        return quotation.glyphs == "“”" and any(
+            other.glyphs == "«»" and is_spaced(document, other)
+            for other in document.outer_quotations.values()
+        )
     is_mixed = document.target == "es" and {quotation.glyphs, usual} == {"“”", "«»"}
     return is_mixed and not is_spaced(document, quotation)
 

@@ -1,7 +1,8 @@
 """Which words betray that a passage was left in another language?
 
-From three lists a language, in `languages/<language>/`: its function words, the usual words of its
-news (`news-words.txt`), and the words of other languages that it has too (`shared-words.txt`).
+From four lists a language, in `languages/<language>/`: its function words, the usual and the rarer
+words of its news (`news-words.txt`, `rare-words.txt`), and the words of other languages that it has
+too (`shared-words.txt`).
 Loans that many languages print lie beside the folders (`loan-words.txt`, `loan-phrases.txt`). A
 word of a source language that the target has in none of its own lists is foreign to the target.
 """
@@ -27,7 +28,7 @@ LETTERS = late_pattern(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
 in `Document.vocabulary`."""
 
 CYRILLIC_LANGUAGES = frozenset(("ru", "uk", "bg", "be", "mk", "sr", "kk"))
-_LISTS = ("function-words", "news-words", "shared-words")
+_LISTS = ("function-words", "news-words", "rare-words", "shared-words")
 _BEGINNING = 3
 _LOAN_WORDS = FOLDER / "loan-words.txt"
 _LOAN_PHRASES = FOLDER / "loan-phrases.txt"
@@ -50,7 +51,15 @@ def common_words(language: str) -> frozenset[str]:
     """The function words of a language and the words of its news, in small letters, parted at
     apostrophes and hyphens."""
     news = listed_words(language, "news-words")
-    return _parted(function_words(language)) | frozenset(map(str.lower, news))
+    usual = _parted(function_words(language)) | frozenset(map(str.lower, news))
+    return usual | rare_words(language)
+
+
+@cache
+def rare_words(language: str) -> frozenset[str]:
+    """Words of its news that are seldom, in small letters: by itself such a word is no sure sign
+    of the language."""
+    return frozenset(map(str.lower, listed_words(language, "rare-words")))
 
 
 @cache
@@ -131,7 +140,8 @@ def _foreign(target: str) -> frozenset[str]:
     own = own_words(target)
     for source in source_languages(target):
         words |= common_words(source)
-        words |= {word for word in listed_words(source, "news-words") if not word.islower()}
+        for name in ("news-words", "rare-words"):
+            words |= {word for word in listed_words(source, name) if not word.islower()}
     return frozenset(word for word in words if len(word) > 1 and word.lower() not in own)
 
 

@@ -14,7 +14,7 @@ habit stands in `mtcheck/languages/<subtag>/formats.toml`:
     group-from                the fewest digits that are grouped (4, if not told)
     percent, percent-before, magnitudes, measures, money, counted
                               words that follow a number and tell how it is meant; * at the end
-                              stands for any ending
+                              stands for any ending, * at the beginning for any word with that one
     short-magnitudes          abbreviations of million, milliard (10^9), billion (10^12) and
                               thousand, and English words for them, that a translation keeps
     references                words before a number that make it a reference ("article 3.5")
@@ -36,6 +36,7 @@ habit stands in `mtcheck/languages/<subtag>/formats.toml`:
                               "before-space", "before€"
     no-sign-before            signs that never stand before a number, where others do; "$ million"
                               means one before millions
+    no-sign-after-words       the sign never stands after millions that are spelt out
     sign-words                what replaces a sign after millions ("de dollars")
 """
 
@@ -47,6 +48,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from mtcheck.cache import remembered
+from mtcheck.language.conventions import region_printing
 from mtcheck.language.data import FOLDER, languages, primary_subtag, region_subtag
 from mtcheck.patterns import late_pattern
 
@@ -97,6 +99,7 @@ class Formats(NamedTuple):
     sign_space: str = "either"
     sign_seen: tuple[str, ...] = ()
     no_sign_before: tuple[str, ...] = ()
+    no_sign_after_words: bool = False
     regional_group: tuple[str, ...] = ()
     regional_money: tuple[str, ...] = ()
 
@@ -143,6 +146,13 @@ def formats(tag: str) -> Formats:
     known = {key.replace("-", "_"): _frozen(value) for key, value in merged.items()}
     fields = {key: value for key, value in known.items() if key in Formats._fields}
     return Formats(tag=tag, is_known=True, **fields)
+
+
+def formats_of(document: Document) -> Formats:
+    """The formats of an article: those of its region, where its tag or its quotation marks tell
+    one."""
+    region = region_printing(document.language, document.usual_quotes or "")
+    return formats(f"{document.language}-{region}" if region else document.language)
 
 
 def _frozen(value: Any) -> Any:
@@ -277,8 +287,10 @@ def words_pattern(language: str, key: str) -> re.Pattern[str] | None:
     words = _tables().get(language, {}).get(key)
     if not words:
         return None
+    is_spaced = language not in _WITHOUT_SPACES
+    border = r"(?<!\w)" if is_spaced else ""
     return re.compile(
-        rf"(?<!\w)(?:{'|'.join(_word(word, True) for word in _longest_first(words))})"
+        rf"{border}(?:{'|'.join(_word(word, is_spaced) for word in _longest_first(words))})"
     )
 
 
@@ -309,6 +321,8 @@ def _word(word: str, is_spaced: bool) -> str:
     stem = re.escape(word.removesuffix("*")).replace(r"\ ", SPACE)
     if not is_spaced:
         return stem
+    if word.startswith("*"):
+        stem = r"[^\W\d_]{3,24}" + re.escape(word[1:])
     return stem + (r"\w*" if word.endswith("*") else r"(?!\w)" if word[-1].isalpha() else "")
 
 

@@ -1,9 +1,9 @@
 """Is a short sentence a piece that was torn from the one beside it?
 
 Sentences without a verb are also good style (Not a chance.), so word lists of each language
-decide: `verbless-words.txt` (what deliberate ones hold), `news-heads.txt`, `news-subjects.txt`
-and `nation-stems.txt` (what torn ones are built on), `attributions.txt` and `torn-openers.txt`
-(how they begin), `prepositions.txt` and `articles.txt`.
+decide: `verbless-words.txt` (what deliberate ones hold), `news-heads.txt`, `news-subjects.txt`,
+`noun-heads.txt` and `nation-stems.txt` (what torn ones are built on), `attributions.txt` and
+`torn-openers.txt` (how they begin), `prepositions.txt` and `articles.txt`.
 """
 
 from __future__ import annotations
@@ -34,6 +34,13 @@ _LONGEST_WHOLE = 3
 _KNOWN = 0.9
 _ADVERBIAL_LIMITS = {"de": (7, STRICT)}
 """Words and share of a verb: a German clause may open with an adverbial, its verb in the middle."""
+_PREDICATES = {
+    "ru": late_pattern(r"(?:[льрстжчнв]н|ен|ив|ов)[аоы]$"),
+    "uk": late_pattern(r"(?:(?:[нлв]|[^с]т)і|(?:[льрстжчнв]н|ен|ив|ов)[ао])$"),
+}
+"""Ends of adjectives that say something of a noun, where "is" is left out: врачи бессильны."""
+_SURE_OF_PHRASE = {"ru": 0.15, "pl": 0.19, "cs": 0.14}
+_LONGEST_LONE_PHRASE = 5
 _MARK_INSIDE = late_pattern(r"[\"“”„‘«»()\[\]:;?!–—/…,@#&*|\d]| - |^[-•]")
 _MARK_OF_SENSE = late_pattern(r"[\"“”„‘«»()\[\]:;?!–—…@#&*]|, (?!\d{4}\.?$)\d[\d.,]*$")
 _WHOLE_END = late_pattern(r"(?:([^\W\d_]{2,})|\d)[”»\"’)]?\.[”»\"’)]?$")
@@ -54,7 +61,7 @@ def torn_pieces(document: Document) -> Iterator[tuple[Span, Span]]:
                     yield piece, whole
             yield from _small_letter_pieces(document, block)
     for above, below in pairwise(document.blocks):
-        if _is_stray_block(document, above, below):
+        if _is_stray_block(document, above, below) or _is_stray_phrase(document, above, below):
             yield Span(below.start, below.end), document.sentences_of(above)[-1]
 
 
@@ -95,11 +102,12 @@ def _is_torn(document: Document, block: Block, whole: Span, piece: Span) -> bool
     if len(last) == _SHORT and not cut and last not in function_words(language):
         return False  # an abbreviation
     opens = _opens_with(document, piece, "torn-openers")
-    wants = _opens_with(document, piece, "attributions") or (
-        (cut or opens) and not _is_deliberate(words, language)
-    )
+    names_source = _opens_with(document, piece, "attributions")
+    wants = names_source or ((cut or opens) and not _is_deliberate(words, language))
     is_last = piece == document.sentences_of(block)[-1]
     sure = STRICT if wants else _threshold(words, is_last, language)
+    if names_source and listed_words(language, "noun-heads"):
+        sure = BALANCED  # the nouns of these languages look like verbs to the table
     return (
         _verb(words, language) < sure
         and _verb(before, language) > BALANCED
@@ -115,7 +123,7 @@ def _is_adverbial(document: Document, block: Block, whole: Span, piece: Span) ->
         return False
     before, words = _words(document, whole), _words(document, piece)
     return (
-        _count(before) >= max(_FEWEST_BEFORE_ADVERBIAL, _count(words))
+        _count(before) >= max(_fewest_before(document.target), _count(words))
         and _WHOLE_END.search(document.text, whole.start, whole.end) is not None
         and is_torn_adverbial(text, words, document.target)
         and _verb(words, document.target) < sure
@@ -123,6 +131,11 @@ def _is_adverbial(document: Document, block: Block, whole: Span, piece: Span) ->
         and not document.quotations_around(*piece)
         and not _is_staccato(document, block, piece)
     )
+
+
+def _fewest_before(language: str) -> int:
+    """Four words are as much as five where there are no articles."""
+    return _FEWEST_BEFORE_ADVERBIAL - bool(listed_words(language, "noun-heads"))
 
 
 def _count(words: list[str]) -> int:
@@ -134,6 +147,10 @@ def _threshold(words: list[str], is_last: bool, language: str) -> float:
     if _is_deliberate(words, language) or is_of_two_parts(words, language):
         return 0.0
     first, plain = words[0].lower(), [word for word in words if word[0].isalpha()]
+    if _is_told_of(plain, language):
+        return 0.0
+    if _is_noun_phrase(plain, language):
+        return _SURE_OF_PHRASE.get(language, STRICT)
     forms = {form for w in plain for form in (w.lower(), w.lower().rpartition("-")[2], _elided(w))}
     bodies, subjects = listed_words(language, "news-heads"), listed_words(language, "news-subjects")
     is_national = any(_is_of_nation(word.lower(), language) for word in plain)
@@ -152,6 +169,30 @@ def _threshold(words: list[str], is_last: bool, language: str) -> float:
     if not forms.isdisjoint(bodies):
         return STRICT
     return STRICT if is_national and leads_on and len(plain) >= _SHORTEST_PLACE else 0.0
+
+
+def _is_noun_phrase(plain: list[str], language: str) -> bool:
+    """Is it a plain thing or person of the news, with nothing said of it: жители города?"""
+    heads = listed_words(language, "noun-heads")
+    at = next((at for at, word in enumerate(plain[:_SHORT]) if word.lower() in heads), None)
+    if at is None or len(plain) < _SHORT or plain[0].lower() in function_words(language):
+        return False
+    prepositions = listed_words(language, "prepositions")
+    return language not in _PREDICATES or (
+        prepositions.isdisjoint(word.lower() for word in plain)  # Жители в шоке
+        and not _is_told_of(plain, language)
+    )
+
+
+def _is_told_of(plain: list[str], language: str) -> bool:
+    """Are they a noun and its predicate: врачи бессильны?"""
+    predicates = _PREDICATES.get(language)
+    return (
+        predicates is not None
+        and len(plain) == _SHORT
+        and plain[1].islower()
+        and predicates.search(plain[1]) is not None
+    )
 
 
 def _elided(word: str) -> str:
@@ -226,6 +267,31 @@ def _is_stray_block(document: Document, above: Block, below: Block) -> bool:
         and not goes_on(document, above, below)
         and _is_piece(document, span)
         and _starts_torn(document, span)
+    )
+
+
+def _is_stray_phrase(document: Document, above: Block, below: Block) -> bool:
+    """A paragraph that is a torn-off phrase with its full stop: "Rzecznik resortu." """
+    if not listed_words(document.target, "noun-heads"):
+        return False
+    span, language = Span(below.start, below.end), document.target
+    if {above.kind, below.kind} != {"paragraph"} or not document.text.endswith(".", *span):
+        return False
+    words = _words(document, span)
+    plain = [word for word in words if word[0].isalpha()]
+    before = document.sentences_of(above)[-1]
+    return (
+        len(plain) <= _LONGEST_LONE_PHRASE
+        and all(word.islower() for word in plain[1:])
+        and _is_piece(document, span)
+        and has_end_mark(document, above)
+        and document.text[above.end - 1] != ":"
+        and not document.is_sentence_a_paragraph
+        and not _is_deliberate(words, language)
+        and _is_noun_phrase(plain, language)
+        and len(_words(document, before)) >= _SHORTEST_WHOLE
+        and _verb(words, language) < _SURE_OF_PHRASE.get(language, STRICT)
+        and below != document.blocks[-1]
     )
 
 

@@ -41,6 +41,9 @@ _RIGHT_TO_LEFT_LANGUAGES = frozenset(
 )
 _DECODED_WRONGLY = ("Ã", "Â")
 """Ã and a soft hyphen were one letter: that is another rule's matter."""
+_LONG_TEXT = 200
+_STRAY = 3
+"""Up to so many places where a line may break are no habit in Chinese and Japanese."""
 _HOUSE_STYLE_FROM = 4
 _WORDS_A_SOFT_HYPHEN = 60
 
@@ -114,6 +117,12 @@ def _works(document: Document, char: str, run: re.Match[str], at: int) -> bool:
     if char in _DIRECTION:
         return _is_beside_right_to_left(document, char, at, before + after)
     if char in (_ZERO_WIDTH_SPACE, "\u2060"):
+        if (
+            document.target in ("zh", "ja")
+            and text.count(char) <= _STRAY
+            and len(text) > _LONG_TEXT
+        ):
+            return False
         return _BREAKS_WITHOUT_SPACE.search(near) is not None
     if char == "\u00ad":
         return before[-1:] in _DECODED_WRONGLY

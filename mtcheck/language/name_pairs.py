@@ -13,15 +13,21 @@ from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.language.data import function_words
+from mtcheck.language.data import function_words, listed_words
+from mtcheck.language.eastern_names import spelt_twice
+from mtcheck.language.foreign_words import own_words
 from mtcheck.language.names import follows_name_word, goes_on_as_name, words_of_places
 from mtcheck.language.spellings import (
     consonants,
+    cyrillic_key,
+    cyrillic_stem,
     differ_only_at_the_end,
+    first_names,
     known_variants,
     sound_keys,
     without_marks,
 )
+from mtcheck.language.words import small_letters
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -29,6 +35,8 @@ if TYPE_CHECKING:
 
 _INFLECTED = frozenset({"ru", "uk", "pl", "cs", "tr"})
 _UNSPACED = frozenset({"zh", "ja", "ar"})
+_CYRILLIC = frozenset({"ru", "uk"})
+_CYRILLIC_WORD = late_pattern(r"[А-ЯЁІЇЄҐ][а-яёіїєґ]+")
 _LATIN = late_pattern(r"[A-Za-z\u00c0-\u024f]+")
 _NAME = r"[^\W\d_a-z](?![A-ZÀ-Þ])[^\W\d_]+"
 _PREVIOUS = late_pattern(rf"({_NAME}) (?:(?:[Aa]l|[Ee]l|[Bb]in|[Bb]en|[Dd]e)[ -])?$")
@@ -36,6 +44,7 @@ _FOLLOWING = late_pattern(rf" (?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})")
 _FULL_NAME = late_pattern(rf"(?<![\w-])({_NAME}) (?=(?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})(?![\w-]))")
 _CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _SHORTEST = 5
+_SHORTEST_CYRILLIC = 4
 _ENDING = 3
 _REACH = 40
 _FEWEST_CONSONANTS = 2
@@ -58,8 +67,16 @@ Pair = tuple[list[Place], list[Place]]
 def names_in_two_spellings(document: Document) -> Iterator[Pair]:
     """The rarer or later spelling is the odd one; no sentence gives both."""
     pairs = [*_known_pairs(document)]
-    if document.target not in _UNSPACED:
+    if document.target in _UNSPACED:
+        pairs += [
+            (places[0], places[1])
+            for forms in spelt_twice(document)
+            if len(places := _unspaced_places(document, [*forms])) > 1
+        ]
+    else:
         pairs += [*_like_pairs(document), *_like_full_names(document)]
+    if document.target in _INFLECTED:
+        pairs += [*_like_cyrillic_names(document), *_like_first_names(document)]
     for one, other in pairs:
         usual, odd = sorted((one, other), key=lambda places: (-len(places), places[0].start))
         if not _share_a_sentence(document, usual, odd):
@@ -200,6 +217,8 @@ def _like_full_names(document: Document) -> Iterator[Pair]:
     for first, last in names:
         if not (first.istitle() and last[0].isupper()) or last.isupper():
             continue
+        if small_letters(first) in listed_words(document.target, "person-titles"):
+            continue  # President Volodymyr ..., President Vladimir ...
         if len(last) >= _SHORTEST and last.lower() not in document.vocabulary:
             key = consonants(first), consonants(last)
             if min(map(len, key)) >= _FEWEST_CONSONANTS:
@@ -218,6 +237,62 @@ def _are_transcriptions(document: Document, one: str, other: str) -> bool:
     from rapidfuzz.fuzz import ratio
 
     return ratio(without_marks(one), without_marks(other)) >= _LIKE
+
+
+def _like_cyrillic_names(document: Document) -> Iterator[Pair]:
+    """Моро and Морро, Садио and Садьо, in whatever case."""
+    if document.target not in _CYRILLIC:
+        return
+    vocabulary, own = document.vocabulary, own_words(document.target)
+    by_key: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for word in vocabulary:
+        if len(word) >= _SHORTEST_CYRILLIC and word.istitle() and _CYRILLIC_WORD.fullmatch(word):
+            lowered = word.lower()
+            if lowered not in vocabulary and lowered not in own:
+                stem = cyrillic_stem(word)
+                by_key[cyrillic_key(stem)][stem].append(word)
+    for stems in by_key.values():
+        for one, other in combinations(sorted(stems), 2) if len(stems) > 1 else ():
+            if max(len(one), len(other)) < _SHORTEST:
+                continue
+            pair = tuple(
+                sorted(place for word in stems[stem] for place in _places(document, word))
+                for stem in (one, other)
+            )
+            if all(pair) and _are_one(document, *pair) and _stands_inside(document, *pair):
+                yield pair
+
+
+def _stands_inside(document: Document, *pair: list[Place]) -> bool:
+    """Has one of them its capital where no sentence begins?"""
+    return any(
+        document.sentence_at(place.start).start != place.start
+        for places in pair
+        for place in places
+    )
+
+
+def _like_first_names(document: Document) -> Iterator[Pair]:
+    """Pablo Ruiz and Pavel Ruiz, Maia Sandu and Maja Sandu."""
+    by_last: defaultdict[str, set[str]] = defaultdict(set)
+    for found in _FULL_NAME.finditer(document.plain):
+        first, last = found.group(1, 2)
+        if first.istitle() and last[0].isupper() and len(last) >= _SHORTEST_CYRILLIC:
+            by_last[last].add(first)
+    known = first_names()
+    for last, firsts in by_last.items():
+        for one, other in combinations(sorted(firsts), 2) if len(firsts) > 1 else ():
+            keys = sound_keys((one, other))
+            if known.get(one, -1) != known.get(other, -2) and (
+                keys[0] != keys[1] or (_is_habit(document, one, other) and len(one) != len(other))
+            ):
+                continue
+            pair = tuple(
+                [place for place in _places(document, first) if place.after == last]
+                for first in (one, other)
+            )
+            if all(pair):
+                yield pair
 
 
 def _share_a_sentence(document: Document, ones: list[Place], others: list[Place]) -> bool:

@@ -40,7 +40,13 @@ _BETWEEN_MARKS = late_pattern(
     "|[」』”）。！？] [”」』）]"
 )
 _WIDE = late_pattern("[，。、！？；：（）「」『』《》【】]")
-_HAN_SPACED = late_pattern("(?<=[\u3041-\u309f\u3400-\u9fff]) (?=[\u3041-\u309f\u3400-\u9fff])")
+_HAN_SPACED = late_pattern(
+    "(?<=[\u3041-\u309f\u3400-\u9fff]) (?=[\u3041-\u309f\u3400-\u9fff])"
+    "|(?<=[\u30a1-\u30ff]) (?=[\u3041-\u3096]{2})"
+)
+_HALF_MARK_SPACED = late_pattern(
+    rf"(?<=[{_HAN}」』”）])[ \u00a0]+(?P<mark>[?!:;,.])(?=\s|$|[{_HAN}」』”）])", re.MULTILINE
+)
 _NAME_AFTER = late_pattern("[\u3400-\u9fff]{1,4}[：）)，、]")
 _HABIT_SHARE = 0.1
 _FEWEST_TO_BE_HABIT = 3
@@ -169,6 +175,9 @@ def _around_wide_marks(document: Document) -> Iterator[NeedlessSpace]:
         if "\n" not in found.group():
             mark = found["before"] or found["after"]
             yield NeedlessSpace(*found.span(), "wide", mark, mark)
+    for found in _HALF_MARK_SPACED.finditer(text):
+        if not document.in_link(*found.span()):
+            yield NeedlessSpace(*found.span(), "mark", found["mark"], found["mark"])
     between = list(_HAN_SPACED.finditer(text))
     if 0 < len(between) <= _MOST_STRAY:
         for found in between:

@@ -27,6 +27,7 @@ from mtcheck.language.foreign_words import (
     is_foreign_word,
     languages_of,
     own_words,
+    rare_words,
 )
 from mtcheck.language.mentions import (
     in_tweet,
@@ -350,6 +351,7 @@ def _phrase(
         is_spoken(document, start, end)
         or _is_spoken_elsewhere(document, start, end)
         or _is_title(document, tokens, labels, first, source)
+        or all(token.word in rare_words(source) for token in foreign)
     ):
         confidence = "medium"
     sources = _sources(foreign, document.target, source)
@@ -402,6 +404,8 @@ def _is_noun_in_name(
         if _NUMBER_AFTER.match(document.text, token.end):
             return True
         for other in (index - 1, index + 1):
+            if other == 0 and labels[0] == "own" and _opens_sentence(document, tokens[0]):
+                continue  # De Feuerwehr, in Dutch
             if 0 <= other < len(tokens) and tokens[other].is_capital:
                 one, two = sorted((token, tokens[other]))
                 gap = document.text[one.end : two.start]
@@ -412,6 +416,10 @@ def _is_noun_in_name(
                 ):
                     return True
     return False
+
+
+def _opens_sentence(document: Document, token: _Token) -> bool:
+    return token.start == document.sentence_at(token.start).start
 
 
 def _confidence(

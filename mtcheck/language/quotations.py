@@ -44,6 +44,8 @@ _ONLY_CLOSING = frozenset("」』》〉】〞〟") | {">>"}
 _OPENS_AFTER = frozenset("([{—–-/…:“„«\"'’‘‚‹¿¡>=+*|")
 _CLOSES_BEFORE = frozenset(")]}—–-/…:;,.!?\"'”’»›“‘*|<")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u200a\u2007\u3000")
+_ARABIC_PREFIXES = frozenset("وفبلكـ")
+"""Small words that Arabic writes with the next one: و«…», لـ«…»."""
 _FIRST_IDEOGRAPH = "\u3000"
 _UNSPACED = late_pattern(
     r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffee\uac00-\ud7a3]"
@@ -140,7 +142,8 @@ def _marks(text: str, start: int, end: int, elisions: Collection[str]) -> list[_
         before = text[at - 1] if at > start else " "
         after = text[found.end()] if found.end() < end else " "
         if mark in "’'\"" and before.isalpha() and after.isalpha():
-            continue
+            if mark != '"' or not (_UNSPACED.match(before) and _UNSPACED.match(after)):
+                continue
         if mark in "’'" and before.isalnum() and after.isalnum():
             continue
         if mark in "‘’'" and _is_elision(text, found.end(), end, before, elisions):
@@ -205,7 +208,11 @@ def _can_open(mark: _Mark) -> bool:
     if mark.mark in "“‘”«" and mark.is_among_ideographs:
         return mark.mark != "”"
     if mark.mark in "“‘«":
-        return mark.before in _SPACES or mark.before in _OPENS_AFTER
+        return (
+            mark.before in _SPACES
+            or mark.before in _OPENS_AFTER
+            or mark.before in _ARABIC_PREFIXES
+        )
     if mark.stands_as_opener:
         return True
     if mark.mark == "'":

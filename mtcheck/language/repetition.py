@@ -18,6 +18,7 @@ _TOKEN = late_pattern(r"\S+")
 _LONGEST = 14
 _LONG = 4
 _LONG_PAIR = 12
+_LONG_NOUN = 5
 _COMMAS = (",", "،")
 _END_MARKS = "\"'“”„‘’«»()[].,;:!?…،؛؟"
 _QUOTES = "\"'“”„‘’«»)"
@@ -74,6 +75,8 @@ def _is_figure(words: list[str], first: int, length: int, copies: int, language:
         copies == 2 and not articles and sum(map(len, phrase)) >= _LONG_PAIR
     )
     linked = is_pair and copies == 2 and phrase[0] not in articles
+    if is_pair and commas == [False, True] and _is_adverbial(phrase, language):
+        return " ".join(phrase) in listed_lines(language, "repeated-phrases")
     return (
         (length < _LONG and not common)
         or (length < _LONG and phrase[-1] in common and after == phrase[:1])
@@ -83,6 +86,16 @@ def _is_figure(words: list[str], first: int, length: int, copies: int, language:
         or (length <= 4 and any(commas[:-1]))
         or sum(map(str.isalpha, phrase)) < 2
         or " ".join(phrase) in listed_lines(language, "repeated-phrases")
+    )
+
+
+def _is_adverbial(phrase: list[str], language: str) -> bool:
+    """A preposition and its noun, where nouns have no article: podle svazu, podle svazu."""
+    return (
+        not listed_words(language, "articles")
+        and phrase[0] in listed_words(language, "prepositions")
+        and len(phrase[1]) >= _LONG_NOUN
+        and phrase[1] not in function_words(language)
     )
 
 

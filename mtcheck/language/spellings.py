@@ -16,6 +16,7 @@ from typing import NamedTuple
 from mtcheck.patterns import late_pattern
 
 VARIANTS = Path(__file__).parent.parent / "name-variants.txt"
+FIRST_NAMES = Path(__file__).parent.parent / "first-names.txt"
 
 _FIRST_MADE_ONE = (
     (late_pattern("ou|oo|oe|w(?=[aeiou])"), "u"),
@@ -29,6 +30,20 @@ _COARSE = str.maketrans(
     {"q": "k", "c": "k", "z": "s", "v": "f", "d": "t"} | dict.fromkeys("aeiouywjh'-")
 )
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
+
+
+_CYRILLIC_MADE_ONE = (
+    (late_pattern("я"), "иа"),
+    (late_pattern("ю"), "иу"),
+    (late_pattern("[эєё]"), "е"),
+    (late_pattern("ґ|х"), "г"),
+    (late_pattern("[ъ'’ʼ]"), ""),
+    (late_pattern("[иійыїь]+"), "и"),
+    (late_pattern(r"([^\W\d_])\1+"), r"\1"),
+)
+_CYRILLIC_ENDING = late_pattern(
+    r"(?<=[^\W\d_]{3})(?:[оеё](?:го|му|ю|й|м|в|ві)|[ыи](?:ми|м|х|й)|[ая](?:ми|м|х)|[ую]ю|[иі]й|[аеиуыіїюяйє])$"
+)
 
 
 class Variants(NamedTuple):
@@ -78,3 +93,23 @@ def differ_only_at_the_end(one: str, other: str, letters: int) -> bool:
     """May the difference be an ending, of case or number?"""
     stem = min(len(one), len(other)) - letters
     return stem < 1 or one[:stem] == other[:stem]
+
+
+def cyrillic_stem(word: str) -> str:
+    """In small letters, without an ending of case."""
+    return _CYRILLIC_ENDING.sub("", word.lower().replace("ё", "е"))
+
+
+def cyrillic_key(stem: str) -> str:
+    """A key that the stem shares with its other transcriptions."""
+    for pattern, key in _CYRILLIC_MADE_ONE:
+        stem = pattern.sub(key, stem)
+    return stem
+
+
+@cache
+def first_names() -> dict[str, int]:
+    """For each first name, the number of the line that has its forms in other languages."""
+    lines = FIRST_NAMES.read_text(encoding="utf-8").splitlines()
+    rows = (line.split() for line in lines if line and not line.startswith("#"))
+    return {name: number for number, row in enumerate(rows) for name in row}

@@ -33,6 +33,7 @@ _LATIN_RUN = late_pattern(
 _SMALL_LATIN = late_pattern(r"(?<![^\W\d_])[a-zß-ÿ]{2,}(?![^\W\d_])")
 _FEWEST_SMALL = 5
 _SISTER_SHARE = 4
+_HIRAGANA = late_pattern("[\u3041-\u3096]{2}")
 _KANA_LETTERS = 4
 _KANA_SHARE = 0.15
 _STOPS = '.!?…。！？"”’»'
@@ -80,7 +81,9 @@ def _in_sentence(document: Document, sentence: Span, places: list[Span]) -> Iter
     start, end = places[0].start, places[-1].end
     is_unspaced = text[start] >= "\u3040"
     if document.target == "zh" and is_unspaced:
-        if strange >= _KANA_LETTERS and strange >= _KANA_SHARE * letters:
+        # Katakana alone is a word or a name that was left (`strange_characters`).
+        is_japanese = any(_HIRAGANA.search(text[slice(*place)]) for place in places)
+        if is_japanese and strange >= _KANA_LETTERS and strange >= _KANA_SHARE * letters:
             yield Passage("sentence", *sentence, ("ja",), "high")
         return
     if (

@@ -15,6 +15,7 @@ from mtcheck.language.formats import (
     Formats,
     calendar,
     formats,
+    formats_of,
     languages_with_format,
 )
 from mtcheck.language.numerals import LETTER, stands_apart
@@ -28,7 +29,8 @@ _NO_LETTER = rf"(?!\d|{LETTER})"
 _FORMS = (
     rf"(?P<half_hour>0?[1-9]|1[0-2])(?:[.:h](?P<half_minute>[0-5]\d))?{SPACE}?"
     rf"(?P<half>[ap]\.{SPACE}?m\.|[AP]\.{SPACE}?M\.|[AP]M|[ap]m){_NO_LETTER}",
-    rf"(?P<h_hour>[01]?\d|2[0-4]){SPACE}?[hH]{SPACE}?(?P<h_minute>[0-5]\d)(?![:'/]|’)"
+    rf"(?P<h_hour>[01]?\d|2[0-4]){SPACE}?[hH]{SPACE}?(?P<h_minute>[0-5]\d)"
+    rf"(?![:/]|['’](?!{LETTER}))"
     rf"{_NO_LETTER}(?!{SPACE}?(?:m|min|mn)\b)",
     rf"(?P<mixed_hour>[01]?\d|2[0-4])[.:](?P<mixed_minute>[0-5]\d){SPACE}?h{_NO_LETTER}",
     rf"(?P<bare_hour>[01]?\d|2[0-4]){SPACE}?[hH](?![/:'-]|’){_NO_LETTER}",
@@ -51,7 +53,7 @@ _CALLED_BY_HOUR = ("Uhr", "uur")
 
 def faulty_times(document: Document) -> Iterator[DateFault]:
     """The faults of all times, decades and dates in figures, in order of the text."""
-    own = formats(document.language)
+    own = formats_of(document)
     if not own.is_known:
         return
     forms = _pattern(document.target)
@@ -131,7 +133,7 @@ def _of_half(document: Document, own: Formats, found: re.Match[str]) -> DateFaul
         f"is a time as English writes it; {language_name(document.target)} does it otherwise.",
         _time(document, own, hour, found["half_minute"] or ""),
         ("en",),
-        "medium" if document.target == "es" else "high",
+        "medium" if document.target == "es" and own.varieties else "high",
     )
 
 

@@ -66,11 +66,15 @@ def _identified(text: str) -> str:
 
 class ReadOptions(NamedTuple):
     """language, source_language: for articles that do not say themselves; None: find out.
-    encoding: in place of UTF-8 or the file's byte-order mark."""
+    encoding: in place of UTF-8 or the file's byte-order mark.
+    source, reference: where those of the articles lie: a file, a folder or a pattern.
+    """
 
     language: str | None = None
     source_language: str | None = None
     encoding: str | None = None
+    source: str | None = None
+    reference: str | None = None
 
 
 def read_articles(paths: Iterable[str], options: ReadOptions) -> Iterator[Article | ReadFailure]:

@@ -7,21 +7,25 @@ from mtcheck.language.data import listed_lines, listed_words
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
 
+_WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff]"
+"""A letter or digit; Chinese and Japanese set them close beside their own."""
 _BRACES = late_pattern(
     r"(?:[$%#] ?)?\{\{ ?[^{}\n]{1,40}\}\}|[$%#] ?\{[^{}\n]{1,40}\}"
     r"|\{ ?(?:\d{1,2}|[A-Za-z_][\w.-]{0,30}) ?\}|\{%[^{}\n]{1,60}%\}|<%=?[^<>\n]{1,60}%>"
 )
 _PERCENT = late_pattern(
-    r"(?<![\d%\w])(?<!\d[ \u00a0\u202f])%(?: ?\d ?\$)? ?[sd@](?![\w%'’])|%\(\w{1,30}\)[sd]"
+    rf"(?<![\d%])(?<!{_WORD})(?<!\d[ \u00a0\u202f])%(?: ?\d ?\$)? ?[sd@](?!{_WORD}|[%'’])"
+    r"|%\(\w{1,30}\)[sd]"
     r"|%%?[A-Z_]{3,30}%%?"
 )
 _UNDERLINED = late_pattern(
-    r"(?<!\w)__ ?[A-Za-z][\w ]{0,30}?__(?!\w)"
-    r"|(?<![\w@#/.&=-])[A-Z]{2,}\d*(?:_[A-Z0-9]+)+(?!\w|\.\w)"
+    rf"(?<!{_WORD})__ ?[A-Za-z][\w ]{{0,30}}?__(?!{_WORD})"
+    rf"|(?<!{_WORD})(?<![@#/.&=-])[A-Z]{{2,}}\d*(?:_[A-Z0-9]+)+(?!{_WORD}|\.\w)"
 )
 _NUMBERED = late_pattern(
-    r"\b(?:(?:NUM|NUMBER|URL|DNT|PLACEHOLDER|ENTITY|PROTECTED|XNAME|PHRASE)\d{1,3}"
-    r"|XX+[A-WYZ]{3,}XX+)\b|\bXX[./-]XX(?:[./-]XX(?:XX)?)?\b"
+    rf"(?<!{_WORD})(?:(?:NUM|NUMBER|URL|DNT|PLACEHOLDER|ENTITY|PROTECTED|XNAME|PHRASE)\d{{1,3}}"
+    rf"|XX+[A-WYZ]{{3,}}XX+)(?!{_WORD})"
+    r"|\bXX[./-]XX(?:[./-]XX(?:XX)?)?\b"
 )
 _INLINE_TAG = late_pattern(
     r"< ?/? ?(?:ph|bpt|ept|mrk|bx|ex|x|g)(?: +[\w-]+ ?= ?[^<>\n]{1,60}?)? ?/? ?>"
@@ -50,6 +54,7 @@ _NUMBERED_SLOT = late_pattern(r"([^\W\d_]+)[ _-]?\d{1,3}")
         bad("Der Minister traf ⟦<ph id=1/>⟧ und ⟦${name}⟧ am Montag.\n\n⟦[Zitat einfügen]⟧", "de"),
         bad("⟦Lorem ipsum⟧ y el ministro ⟦<nombre>⟧ habló el lunes con ⟦URL_1⟧.", "es"),
         bad("⟦INSERT HEADLINE HERE⟧\n\nThe vote is on Friday."),
+        bad("美术专家⟦%s⟧认为，部长⟦__NAME__⟧周一会见了⟦PLACEHOLDER_2⟧。", "zh"),
         good("It costs $1, 100 % sure, 21 % s DPH; the set {1, 2} has two members."),
         good("In Python “{0}” and %s are placeholders, as every programmer knows."),
         good("“Dear {name}, your visit is off,” the e-mail said. A bug in an update was to blame."),

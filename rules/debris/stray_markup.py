@@ -28,7 +28,11 @@ _SHORTCODE = late_pattern(
     r"|\[\[\{\"[^\n]{0,300}?\}\]\]",
     re.IGNORECASE,
 )
-_BOLD = late_pattern(r"(?<![\w*])(\*\*)(?=[^\s*])[^*\n]{1,300}?(?<=[^\s*])(\*\*)(?![\w*])")
+_LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff]"
+"""Chinese and Japanese set the stars close beside their letters."""
+_BOLD = late_pattern(
+    rf"(?<!{_LETTER})(?<!\*)(\*\*)(?=[^\s*])[^*\n]{{1,300}}?(?<=[^\s*])(\*\*)(?!{_LETTER}|\*)"
+)
 _HEADING = late_pattern(r"^[ \t]*(#{2,6} )(?=\S)", re.MULTILINE)
 _LINK = late_pattern(r"!?\[[^\[\]\n]{1,200}\]\((?:https?://|www\.|/)[^\s()]{1,400}\)")
 _SCRIPT = late_pattern(

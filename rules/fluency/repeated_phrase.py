@@ -1,11 +1,14 @@
 from collections.abc import Iterator
+from itertools import chain
 
 from mtcheck.document import Document
-from mtcheck.language.data import function_words
-from mtcheck.language.doubles import doubled_phrases
+from mtcheck.language.data import function_words, listed_lines, listed_words
+from mtcheck.language.doubles import doubled_behind_comma, doubled_phrases
 from mtcheck.language.repetition import repeated_phrases
 from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
+
+_ENDS = tuple(".!?…")
 
 
 @rule(
@@ -22,6 +25,8 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
         bad("以军再次袭击⟦加沙地带的加沙地带的⟧难民营。", "zh"),
         bad("政府は⟦少数派の少数派の⟧代表と会談した。", "ja"),
         bad("تحدث الوزير ⟦عن خطة السلام عن خطة السلام⟧ يوم الجمعة.", "ar"),
+        bad("首相说，这是⟦为了党内团结、为了党内团结⟧。", "zh"),
+        bad("内務省は⟦巡回の強化、巡回の強化⟧を指示した。", "ja"),
         good("It went on and on and on, year after year after year, in New York, New York."),
         good("“Never again, never again,” they sang: no justice, no peace, no justice, no peace."),
         good("He is the son of the son of the king and a friend of a friend of a friend."),
@@ -43,7 +48,8 @@ def repeated_phrase(document: Document) -> Iterator[Hit]:
     Authority: the "repetition" errors of neural translation (Holtzman et al. 2020).
     """
     has_no_spaces = document.target in CHARACTERS_PER_WORD
-    for start, middle, end in doubled_phrases(document) if has_no_spaces else ():
+    doubled = chain(doubled_phrases(document), doubled_behind_comma(document))
+    for start, middle, end in doubled if has_no_spaces else ():
         if not document.quotations_around(start, end):
             yield _hit(document, start, middle, end)
     for block in document.blocks:
@@ -58,7 +64,7 @@ def _hit(document: Document, start: int, middle: int, end: int) -> Hit:
         start,
         end,
         "The same phrase stands twice or more at once, as engines do in a loop.",
-        suggestion=document.text[start:middle].rstrip(" ,"),
+        suggestion=document.text[start:middle].rstrip(" ,、，"),
         fix=Fix((Edit(middle, end, ""),), safe=False),
     )
 
@@ -71,9 +77,20 @@ def _is_innocent(document: Document, start: int, middle: int, end: int) -> bool:
     if document.text[middle - 1] == ",":
         if function_words(document.target).issuperset(phrase.lower().split()):
             return True  # a stammer: als het maar, als het maar niet zo stinkt
-        return document.sentence_at(start).start >= start - 1 or _is_spoken(document, start, end)
+        if _is_spoken(document, start, end):
+            return True
+        if document.sentence_at(start).start >= start - 1:
+            return not _names_a_source(document, phrase)
+        opens = phrase.split()[0].lower() in listed_words(document.target, "prepositions")
+        return opens and document.text[end : end + 1] in _ENDS  # На запад, на запад!
     begins = phrase.split()[0].lower() in function_words(document.target)
     return not begins and _is_spoken(document, start, end)
+
+
+def _names_a_source(document: Document, phrase: str) -> bool:
+    """Podle svazu, podle svazu: nobody says a source twice for effect."""
+    sources = listed_lines(document.target, "attributions")
+    return any(f"{phrase.lower()} ".startswith(f"{source} ") for source in sources)
 
 
 def _is_spoken(document: Document, start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ _NOUN_AND_PARTICIPLE = late_pattern(r" [A-ZÄÖÜ]\w+ (?:\w+ ){0,3}[a-zäöüß]
 _WORD_AFTER = late_pattern(r"\s+(\w+)")
 _SHORTEST_CONTENT_WORD = 3
 _LONGEST_REDUPLICATED = 7
+_LONGEST_WITH_ARTICLE = 4
 
 
 @rule(
@@ -141,11 +142,16 @@ def _is_innocent(document: Document, found: re.Match[str]) -> bool:
     quoted = bool(document.quotations_around(start, end))
     is_common = second in function_words(document.target)
     return (
-        (not is_common and (quoted or len(second) < _SHORTEST_CONTENT_WORD))
+        (not is_common and ((quoted and not _is_definite(document, second)) or len(second) < _SHORTEST_CONTENT_WORD))
         or document.block_at(start).end < end
         or document.in_link(start, end)
         or (quoted and document.in_foreign_quotation(start, end))
     )
+
+
+def _is_definite(document: Document, word: str) -> bool:
+    """An Arabic noun with its article is no emphasis, even in speech: الشجر الشجر."""
+    return document.target == "ar" and word.startswith("ال") and len(word) > _LONGEST_WITH_ARTICLE
 
 
 def _is_listed(document: Document, found: re.Match[str]) -> bool:
@@ -157,8 +163,9 @@ def _is_listed(document: Document, found: re.Match[str]) -> bool:
     ):
         return True  # Die die Panne verursachenden Arbeiten
     if "*" in doubles and len(word) <= _LONGEST_REDUPLICATED:
-        # Reduplication is grammar there: topak topak, hemen hemen.
-        return word not in function_words(document.target)
+        # Reduplication is grammar there: topak topak, hemen hemen; never with some endings.
+        endings = tuple(entry[1:] for entry in doubles if entry.startswith("-"))
+        return not word.endswith(endings) and word not in function_words(document.target)
     before = _WORD_BEFORE.search(document.folded, max(0, found.start() - 30), found.start())
     if before and f"{before[1]}_{word}" in doubles:
         return True

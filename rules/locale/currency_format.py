@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
+from mtcheck.language.eastern_figures import eastern_figures, figure_hit
 from mtcheck.language.formats import (
     Formats,
     formats,
@@ -19,6 +20,9 @@ _ENGLISH_PLURAL = late_pattern(
     r"|(?<![\d.,])(?!(?:19|20)\d\d )\d[\d.,]* (?P<word2>millions|billions|trillions) (?:of )?"
     r"(?=(?:euros|dollars|pounds|yen|yuan|rubles|roubles|francs|pesos)\b)"
 )
+
+
+_SHORTEST_SPELT_OUT = 6
 
 
 @rule(
@@ -90,6 +94,8 @@ def currency_format(document: Document) -> Iterator[Hit]:
     for short in foreign_magnitudes(document):
         if short.is_money:
             yield magnitude_hit(document, short)
+    for figure in eastern_figures(document, "sum"):
+        yield figure_hit(document, figure)
 
 
 def _confidence(own: Formats, found: Sum) -> Confidence | None:
@@ -100,6 +106,9 @@ def _confidence(own: Formats, found: Sum) -> Confidence | None:
         return "high"
     if _has_needless_space(own, found):
         return "medium" if found.prefix else "high"
+    if own.no_sign_after_words and len(found.magnitude) >= _SHORTEST_SPELT_OUT:
+        # 5 миллионов $; before the number some papers set it: $5 миллионов
+        return "medium" if found.is_before and own.sign == "either" else "high"
     side = _side(found)
     if own.sign in (side, "either"):
         return None
@@ -158,6 +167,9 @@ def _suggestion(document: Document, own: Formats, found: Sum) -> tuple[str | Non
     amount = found.number + (f" {found.magnitude}" if found.magnitude else "")
     if document.target == "pt" and _never_before(own, found):
         return f"US$ {amount}", False
+    if own.no_sign_after_words and len(found.magnitude) >= _SHORTEST_SPELT_OUT:
+        word = sign_word(document.language, found.sign)
+        return (f"{amount} {word}" if word else None), False
     if own.sign == "before" or not found.is_before:
         gap = " " if document.target in ("nl", "pt") else ""
         return sign + gap + amount, not found.is_range

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.date_faults import faulty_dates
+from mtcheck.language.eastern_figures import eastern_figures, figure_hit
 from mtcheck.language.formats import is_foreign_matter
 from mtcheck.language.time_faults import faulty_times
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
@@ -79,3 +80,5 @@ def date_format(document: Document) -> Iterator[Hit]:
             sources=tuple(source for source in fault.sources if source != document.target),
             confidence=fault.confidence,
         )
+    for figure in eastern_figures(document, "date"):
+        yield figure_hit(document, figure)

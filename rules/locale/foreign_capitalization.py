@@ -6,6 +6,7 @@ from mtcheck.language.capitals import CAPITALS, capitals, is_in_wrong_case
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
 from mtcheck.language.headline_case import title_cased_lines
+from mtcheck.language.small_nouns import small_nouns
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _THINGS = {
@@ -30,6 +31,18 @@ _THINGS = {
             "Il est parti le ⟦Lundi⟧ avec le président ⟦Américain⟧, en ⟦Octobre⟧.",
             "fr",
             fixed="Il est parti le lundi avec le président américain, en octobre.",
+        ),
+        bad(
+            "Der ⟦Britische⟧ Außenminister bot der Stadt einen ⟦dialog⟧ mit der Jugend an.",
+            "de",
+            fixed="Der britische Außenminister bot der Stadt einen Dialog mit der Jugend an.",
+        ),
+        bad("Un analyste ⟦Américain⟧ de la banque l’a dit à Paris. Paul vient ⟦Mardi⟧.", "fr"),
+        bad("El ministro lo presentará en ⟦Enero⟧ ante la Comisión Europea.", "es"),
+        good(
+            "Der Deutsche Bundestag lobte die Britischen Inseln. Er half dem alten Mann und den "
+            "kranken, die Deutsche Botschaft schwieg.",
+            "de",
         ),
         bad(
             "⟦Les Négociations De Paix Échouent À Genève⟧\n\nLes négociations de paix ont échoué "
@@ -91,6 +104,15 @@ def foreign_capitalization(document: Document) -> Iterator[Hit]:
                 continue
             if is_in_wrong_case(document, listed, kind, start, end):
                 yield _hit(document, kind, right, start, end)
+    for start, end in small_nouns(document):
+        right = document.text[start:end].capitalize()
+        yield Hit(
+            start,
+            end,
+            "German writes nouns with a capital; the small letter here is another language's.",
+            suggestion=right,
+            fix=Fix((Edit(start, end, right),)),
+        )
 
 
 def _writes_small(language: str, kind: str) -> bool:
@@ -107,5 +129,11 @@ def _hit(document: Document, kind: str, right: str, start: int, end: int) -> Hit
         "is another language's.",
         suggestion=right,
         fix=Fix((Edit(start, end, right),)),
-        sources=("en",) if is_small else (),
+        sources=_capital_sources(document.target, kind) if is_small else (),
     )
+
+
+def _capital_sources(target: str, kind: str) -> tuple[str, ...]:
+    """English has capitals for all of them, German for its nouns: days and months."""
+    german = ("de",) if kind in ("day", "month") and target != "de" else ()
+    return ("en", *german)

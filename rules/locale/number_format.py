@@ -3,7 +3,8 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import region_subtag
-from mtcheck.language.formats import Formats, formats, is_foreign_matter, languages_writing
+from mtcheck.language.eastern_figures import eastern_figures, figure_hit
+from mtcheck.language.formats import Formats, formats_of, is_foreign_matter, languages_writing
 from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
 from mtcheck.language.mentions import is_set_apart
 from mtcheck.language.number_readings import Reading, foreign_reading
@@ -73,7 +74,7 @@ def number_format(document: Document) -> Iterator[Hit]:
     Authority: CLDR; Chicago Manual of Style 9.54-9.56; Duden; RAE, Ortografía, "números"; Lexique
     de l'Imprimerie nationale; Milchin, Spravochnik.
     """
-    own = formats(document.language)
+    own = formats_of(document)
     foreign: list[tuple[Numeral, Reading]] = []
     own_sure = foreign_sure = 0
     for numeral in numerals(document.text, document.digit_starts):
@@ -99,6 +100,8 @@ def number_format(document: Document) -> Iterator[Hit]:
     for short in foreign_magnitudes(document):
         if not short.is_money and not is_set_apart(document, short.start, short.end):
             yield magnitude_hit(document, short)
+    for figure in eastern_figures(document, "number"):
+        yield figure_hit(document, figure)
 
 
 def _is_of_other_country(document: Document, own: Formats) -> bool:

@@ -1,12 +1,16 @@
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
+from mtcheck.language.cyrillic_left import latin_acronyms, latin_names_in_cyrillic
 from mtcheck.language.data import languages_with
 from mtcheck.language.exonyms import PLACE_NAMES, Exonym, exonyms, read_rows
+from mtcheck.language.latin_left import latin_names
 from mtcheck.language.mentions import is_named
 from mtcheck.language.names import follows_name_word, is_explained, is_in_proper_name
+from mtcheck.language.strange_characters import strange_places
 from mtcheck.patterns import late_pattern
 from mtcheck.phrase import parsed_phrase
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
@@ -75,6 +79,7 @@ def untranslated_name(document: Document) -> Iterator[Hit]:
     table = exonyms(document.target)
     borne: dict[str, bool] = {}
     last = 0
+    taken: list[tuple[int, int]] = []
     for start, exonym in sorted(_candidates(document, table), key=lambda found: found[0]):
         end = start + len(exonym.form)
         if start < last or _is_judged_elsewhere(document, start, exonym):
@@ -94,6 +99,39 @@ def untranslated_name(document: Document) -> Iterator[Hit]:
             fix=_fix(document, start, end, exonym),
             sources=exonym.sources,
             confidence="medium" if exonym.is_doubtful else None,
+        )
+        taken.append((start, end))
+    for latin in latin_names_in_cyrillic(document):
+        if not any(low < latin.end and latin.start < high for low, high in taken):
+            yield Hit(
+                latin.start,
+                latin.end,
+                f"“{document.text[latin.start : latin.end]}” stands in Latin letters: the "
+                "translation copied the name.",
+                suggestion="the name as the language's press writes it",
+            )
+    for strange in strange_places(document):
+        if strange.is_name:
+            form = document.text[strange.start : strange.end]
+            yield Hit(
+                strange.start,
+                strange.end,
+                f"“{form}” stands in the letters of {language_name(strange.sources[0])}: the "
+                "translation kept the name.",
+                suggestion="the name as the language's press writes it",
+                sources=strange.sources,
+            )
+    for place in chain(latin_names(document), latin_acronyms(document)):
+        if any(start < place.end and place.start < end for start, end in taken):
+            continue
+        yield Hit(
+            place.start,
+            place.end,
+            f"“{document.text[place.start : place.end]}” stands in Latin letters: the translation "
+            f"did not put the name into {document.conventions.name}.",
+            suggestion="the name as the language's press writes it",
+            sources=place.sources,
+            confidence=place.confidence,
         )
 
 

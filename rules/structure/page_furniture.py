@@ -20,6 +20,8 @@ from mtcheck.rule import Hit, Severity, bad, good, rule
 _LONGEST_LINE = 300
 _LONGEST_CALL = 200
 _SHORTEST_PARAGRAPH = 60
+_SHORTEST_VOWELLESS = 40
+_SHORTEST_UNSPACED = 20
 _LONGEST_CREDIT = 14
 _SENTENCE_END = late_pattern(r"(?:[.!?…؟][\"”’»)\]]*\s+|[。！？][\"”’」』）]*\s*)\W{0,3}$")
 _LETTER_OR_QUOTE = late_pattern(r"[\w\"“”„«‘「『]")
@@ -122,6 +124,13 @@ def _listed(document: Document, match: Match) -> Iterator[Hit]:
         yield _hit(document, span, kind, "minor" if kind in _MINOR else None, match.sources)
 
 
+def _shortest_paragraph(document: Document) -> int:
+    """How many characters before a call make it the end of a paragraph."""
+    if document.target in CHARACTERS_PER_WORD:
+        return _SHORTEST_UNSPACED
+    return _SHORTEST_VOWELLESS if document.target == "ar" else _SHORTEST_PARAGRAPH
+
+
 def _is_sign_off(document: Document, block: Block) -> bool:
     """（摄影：李蔚） as the last line: Chinese and Japanese papers sign their articles so."""
     return block == document.blocks[-1] and document.text[block.start] == "（"
@@ -151,7 +160,7 @@ def _worded_as_furniture(document: Document, block: Block) -> Span | None:
         if is_copyright_line(line) or _is_page_talk(document, block, whole):
             return whole
     last = document.sentences_of(block)[-1]
-    if last.start - block.start > _SHORTEST_PARAGRAPH and last.end - last.start <= _LONGEST_CALL:
+    if last.start - block.start > _shortest_paragraph(document) and last.end - last.start <= _LONGEST_CALL:
         return last if _is_page_talk(document, block, last) else None
     return None
 
@@ -206,7 +215,7 @@ def _last_part(document: Document, block: Block, match: Match) -> Span | None:
     length = block.end - match.start
     text = document.text
     if (
-        match.start - block.start > _SHORTEST_PARAGRAPH
+        match.start - block.start > _shortest_paragraph(document)
         and length < _LONGEST_LINE
         and (kind in _CALLS or (kind == _AD and " " in text[match.start : match.end]))
         and not text[match.start].islower()

@@ -1,11 +1,13 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from mtcheck.document import Document
-from mtcheck.language.caseless import torn_by_list
+from mtcheck.document import Document, Span
+from mtcheck.language.caseless import torn_by_list, torn_by_pattern
 from mtcheck.language.data import languages_with
 from mtcheck.language.fragments import torn_pieces
 from mtcheck.rule import Hit, Related, bad, good, rule
+
+_ANY_SOURCE = ("en", "fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ar")
 
 
 @rule(
@@ -37,6 +39,9 @@ from mtcheck.rule import Hit, Related, bad, good, rule
         bad("Les combats ont repris vendredi matin à l’aube. ⟦Dans la bande de Gaza.⟧", "fr"),
         bad("Bei dem Angriff starben am Freitag zwei Menschen. ⟦Israelische Behörden.⟧", "de"),
         bad("Dos personas murieron el viernes en el ataque. ⟦Funcionarios israelíes.⟧", "es"),
+        bad("法律界人士认为，案件最终可能打到最高法院。⟦根据多名宪法学者的看法。⟧", "zh"),
+        bad("目撃者の女性は「椅子の下に隠れた」と語った。⟦地元テレビによると。⟧", "ja"),
+        bad("انتقد المدرب إيدي هاو التحكيم بشدة. ⟦ولا سيما تقنية الفيديو.⟧", "ar"),
         good(
             "He asked them all for help that day. Not a chance. Why now? The worst crisis in "
             "European history. And then: silence. No comment from the European Union."
@@ -71,10 +76,19 @@ def sentence_fragment(document: Document) -> Iterator[Hit]:
     Authority: a sentence of news has a verb, or leaves it out on purpose.
     """
     for piece, whole in chain(torn_pieces(document), torn_by_list(document)):
-        yield Hit(
-            *piece,
-            "A piece of a sentence stands by itself, without a verb: it was torn from the "
-            "sentence beside it.",
-            suggestion="put it back where the source has it, or delete it",
-            related=(Related(*whole, "torn from this sentence"),),
-        )
+        yield _hit(piece, whole)
+    for piece, whole, is_sure in torn_by_pattern(document):
+        hit = _hit(piece, whole)
+        if not is_sure:
+            hit = hit._replace(sources=_ANY_SOURCE, confidence="medium")
+        yield hit
+
+
+def _hit(piece: Span, whole: Span) -> Hit:
+    return Hit(
+        *piece,
+        "A piece of a sentence stands by itself, without a verb: it was torn from the "
+        "sentence beside it.",
+        suggestion="put it back where the source has it, or delete it",
+        related=(Related(*whole, "torn from this sentence"),),
+    )

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import all_conventions, conventions, language_name
+from mtcheck.language.eastern_quotes import odd_quotations
 from mtcheck.language.foreign_quotations import (
     TYPED,
     foreign_lone_marks,
@@ -73,6 +74,9 @@ def foreign_quotes(document: Document) -> Iterator[Hit]:
     usual = document.usual_quotes or next(iter(document.conventions.quotes), "")
     for quotation in foreign_quotations(document):
         yield _pair_hit(document, quotation, usual)
+    for odd in odd_quotations(document) if document.target == "ja" else ():
+        if odd.quotation.glyphs == "“”":
+            yield _pair_hit(document, odd.quotation, odd.usual)
     for mark in foreign_lone_marks(document):
         yield _lone_hit(document, mark, usual)
 

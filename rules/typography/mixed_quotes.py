@@ -2,15 +2,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.language.eastern_quotes import odd_quotations
 from mtcheck.language.quotations import Quotation
 from mtcheck.language.scripts import scripts_of
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
-_FEWEST = 3
+_FEWEST = 2
+_FEW = 3
+"""So many of the usual ones for each odd one, where there are several of these."""
 _OF_OTHER_USE = frozenset(("【】", "『』", "《》", "〈〉", "〝〟", "〝〞", "()"))
 """Titles, headings and emphasis in Chinese and Japanese, which stand beside quotations."""
 _LONGEST_SPAN = 80
 _SHORTEST_SPEECH = 20
+_FEWEST_WORDS = 3
+_FEWEST_SMALL = 2
+_REACH = 6
 _DOUBLE = frozenset('“”„«»"「」')
 
 
@@ -35,6 +41,13 @@ _DOUBLE = frozenset('“”„«»"「」')
             fixed="« Oui », dit-il. « Non », dit-elle. « Peut-être », dit-on. Il parle de "
             "«\u00a0paix\u00a0».",
         ),
+        bad(
+            "“We owe them an answer,” she said. “It was loud.” ⟦'We are working with the "
+            "police,'⟧ the manager told reporters.",
+            fixed="“We owe them an answer,” she said. “It was loud.” “We are working with the "
+            "police,” the manager told reporters.",
+        ),
+        bad("«Da,» dijo. «Nada», dijo ella. La nota decía ⟦\"no volveremos\"⟧.", "es"),
         bad("«Да», сказал он. «Нет», сказала она. «Мир». Это ⟦“победа”⟧, пишут все.", "ru"),
         bad("他说“是”。她说“不”。他们说“也许”。这是⟦「胜利」⟧。", "zh"),
         bad('”Ja”, sade han. ”Nej”, sade hon. ”Kanske”, sade de. Det var ⟦"kaos"⟧.', "sv"),
@@ -56,26 +69,44 @@ def mixed_quotes(document: Document) -> Iterator[Hit]:
     Fix: safe; the article's own marks take their place.
     Authority: any style book: one style in one article; for the pairs, CLDR and the press.
     """
+    for odd in odd_quotations(document):
+        if document.target != "ja" or odd.quotation.glyphs != "“”":  # foreign-quotes tells those
+            yield _hit(document, odd.quotation, odd.usual)
     outer = [quotation for quotation in document.outer_quotations.values() if _counts(quotation)]
-    counts = Counter(quotation.glyphs for quotation in outer)
-    if len(counts) < 2:
+    counts = Counter(quotation.glyphs for quotation in outer if not quotation.is_single)
+    if not counts:
         return
     (usual, most), *others = counts.most_common()
-    if most < _FEWEST or sum(count for _, count in others) * _FEWEST > most:
-        return
-    if usual not in document.conventions.quotes:
+    number = sum(count for _, count in others)
+    if most < _FEWEST or number * _FEWEST > most or usual not in document.conventions.quotes:
         return
     for quotation in outer:
-        if quotation.glyphs != usual and not _is_left_to_others(document, quotation, usual):
+        if quotation.glyphs == usual or _is_left_to_others(document, quotation, usual):
+            continue
+        if quotation.is_single:
+            if _is_speech(document, quotation):
+                yield _hit(document, quotation, usual)
+        elif number == 1 or most >= _FEW * number:
             yield _hit(document, quotation, usual)
 
 
-def _counts(quotation: Quotation) -> bool:
+def _is_speech(document: Document, quotation: Quotation) -> bool:
+    """Somebody's words, no title and no word of doubt, in a sentence that says who spoke."""
+    block, sentence = document.block_at(quotation.start), document.sentence_at(quotation.start)
+    words = document.text[slice(*quotation.inner)].split()
+    around = document.folded[sentence.start : quotation.start].split()[-_REACH:]
+    around += document.folded[quotation.end : block.end].split()[:_REACH]
+    verbs = document.conventions.speech_verbs
     return (
-        not quotation.is_single
-        and len(quotation.glyphs) == 2
-        and (quotation.glyphs not in _OF_OTHER_USE)
+        block.kind == "paragraph"
+        and len(words) >= _FEWEST_WORDS
+        and sum(word.islower() for word in words) >= _FEWEST_SMALL
+        and any(word.strip(",.:;") in verbs for word in around)
     )
+
+
+def _counts(quotation: Quotation) -> bool:
+    return len(quotation.glyphs) == 2 and quotation.glyphs not in _OF_OTHER_USE
 
 
 def _is_left_to_others(document: Document, quotation: Quotation, usual: str) -> bool:
@@ -93,14 +124,14 @@ def _is_left_to_others(document: Document, quotation: Quotation, usual: str) -> 
         or (is_emphasis and usual == "「」")
         or document.in_foreign_quotation(quotation.start, quotation.end)
         or document.in_link(quotation.start, quotation.end)
-        or _is_latin_in_cyrillic(document, quotation)
+        or _is_latin_elsewhere(document, quotation)
     )
 
 
-def _is_latin_in_cyrillic(document: Document, quotation: Quotation) -> bool:
+def _is_latin_elsewhere(document: Document, quotation: Quotation) -> bool:
     """English words in English marks."""
     words = document.text[slice(*quotation.inner)]
-    return "cyrillic" in scripts_of(document.target) and words.isascii()
+    return "latin" not in scripts_of(document.target) and words.isascii()
 
 
 def _hit(document: Document, quotation: Quotation, usual: str) -> Hit:

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.scripts import MixedWord, mixed_words
+from mtcheck.language.strange_characters import other_variety
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _MOST_HITS = 30
@@ -42,6 +43,15 @@ def mixed_script(document: Document) -> Iterator[Hit]:
     Fix: safe where every strange letter has its twin in the script of the word.
     Authority: Unicode Technical Standard 39, "mixed-script confusables".
     """
+    for start, end, is_traditional in other_variety(document):
+        odd, own = ("traditional", "simplified") if is_traditional else ("simplified", "traditional")
+        yield Hit(
+            start,
+            end,
+            f"“{document.text[start:end]}” stands in {odd} characters, the article in {own} ones: "
+            "the two come of different translations.",
+            suggestion=f"the {own} characters",
+        )
     words = [
         word
         for word in mixed_words(document.text, document.target)

@@ -4,11 +4,13 @@ from functools import cache
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
-from mtcheck.language.data import FOLDER, languages_with, listed_lines
+from mtcheck.language.data import FOLDER, languages_with, listed_lines, listed_words
+from mtcheck.language.foreign_words import CYRILLIC_LANGUAGES
 from mtcheck.language.mentions import is_named, is_set_apart
+from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
-from mtcheck.rule import Hit, bad, good, rule
+from mtcheck.rule import Confidence, Hit, bad, good, rule
 
 _SMALL_WORD_BEFORE = late_pattern(
     r"(?<![\w’'])[^\W\dA-ZÀ-Þ_][^\W\d_]*[,;:–—\"”“»«]*\s?[“„«\"(–—]*\s?$"
@@ -17,6 +19,10 @@ _TITLE_AFTER = late_pattern(r"\s(?:Dr|Prof|Ing)\b")
 _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Al", "El", "Ben", "Bin", "Di", "Da", "Du"))
 _COUPLE = late_pattern(r"\b(?:M|Mr|Herr|Sr|sig)\.? \w{1,3} $")
 _FEWEST_WORDS = 120
+_CYRILLIC_M = "\u041c."
+_SMALL_CYRILLIC_BEFORE = late_pattern(r"(?<!\w)[а-яёіїєґ]+,? $")
+_CYRILLIC_INITIAL = late_pattern(r"(?<![\w.])[А-ЯЁІЇЄҐ]\.(?= ?[А-ЯЁІЇЄҐ])")
+_FIRST_KANA = "\u3040"
 _NAME_AFTER = late_pattern(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])+))?")
 
 
@@ -36,6 +42,9 @@ _NAME_AFTER = late_pattern(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])
         bad("Segundo ⟦Mr.⟧ Johnson, a lei está pronta, disse ⟦Mme⟧ Borne.", "pt"),
         bad("По словам ⟦Mr.⟧ Johnson, закон готов.", "ru"),
         bad("За словами мера, ⟦господин⟧ Петров не прийшов.", "uk"),
+        bad("白宫发言人⟦Ms.⟧哈里森说，法官从一开始就不公正。", "zh"),
+        bad("保安官の⟦Mr.⟧サラザールは会見で述べた。", "ja"),
+        good("Mr.マリックがテレビに出演した。", "ja"),
         bad("Mr. Jansen kondigde het aan, zei ⟦Herr⟧ Scholz.", "nl"),
         good("M. Night Shyamalan and Robert M. Gates met J. M. Coetzee at Madame Tussauds."),
         good("Marie Duval won the vote. M. Duval, 43, is a doctor."),
@@ -74,10 +83,24 @@ def untranslated_honorific(document: Document, match: Match) -> Iterator[Hit]:
         f"“{form}” is how {origin} says it; the translation kept it before the name.",
         suggestion=advice,
         sources=match.sources,
-        confidence="medium"
-        if _is_courtesy(document, match) or _stands_once(document, match)
-        else match.entry.confidence,
+        confidence=_confidence(document, match),
     )
+
+
+def _confidence(document: Document, match: Match) -> Confidence | None:
+    if _is_in_two_scripts(document, match):
+        return "high"
+    if _is_courtesy(document, match) or _stands_once(document, match):
+        return "medium"
+    return match.entry.confidence
+
+
+def _is_in_two_scripts(document: Document, match: Match) -> bool:
+    """Pan Станіслав."""
+    if document.target not in CYRILLIC_LANGUAGES or not document.text[match.start].isascii():
+        return False
+    name = document.text[match.end : match.end + 2].strip()
+    return bool(name) and not name[0].isascii()
 
 
 def _is_courtesy(document: Document, match: Match) -> bool:
@@ -89,7 +112,7 @@ def _is_courtesy(document: Document, match: Match) -> bool:
         return True
     names = _NAME_AFTER.match(document.text, match.end)
     first, second = names.groups() if names else ("", None)
-    return second is not None and second[0].isupper() and first not in _PARTICLES
+    return second is not None and second[0].isupper() and first.capitalize() not in _PARTICLES
 
 
 def _stands_once(document: Document, match: Match) -> bool:
@@ -122,8 +145,16 @@ def _titles() -> frozenset[str]:
 def _is_innocent(document: Document, match: Match) -> bool:
     form = document.text[match.start : match.end]
     listed = match.entry.find.partition("{")[2].partition("}")[0]
-    if match.entry.confidence == "medium" and listed.islower() and not form.islower():
+    is_named_so = listed.islower() and not form.islower()
+    if (
+        match.entry.confidence == "medium"
+        and is_named_so
+        and not _is_in_two_scripts(document, match)
+    ):
         return True  # Pan American
+    if document.target in CHARACTERS_PER_WORD:
+        after = document.text[match.end : match.end + 2].lstrip()[:1]
+        return after < _FIRST_KANA or is_set_apart(document, match.start, match.end)
     names = _NAME_AFTER.match(document.text, match.end)
     if names is None or not _titles().isdisjoint(filter(None, names.groups())):
         return True
@@ -134,6 +165,10 @@ def _is_innocent(document: Document, match: Match) -> bool:
     opens = match.start == document.sentence_at(match.start).start
     if document.target == "nl" and form == "Mr." and opens:
         return True  # the Dutch title of a lawyer, mr.
+    if form == _CYRILLIC_M:
+        return not _SMALL_CYRILLIC_BEFORE.search(
+            document.text, max(0, match.start - 30), match.start
+        ) or any(found[0] != form for found in _CYRILLIC_INITIAL.finditer(document.text))
     return form == "M." and (
         (not opens and _names_before(document, match)) or _is_initial(document, names)
     )
@@ -142,6 +177,9 @@ def _is_innocent(document: Document, match: Match) -> bool:
 def _names_before(document: Document, match: Match) -> bool:
     """Robert M. Gates, J. M. Coetzee, or a name in a list of names."""
     before = document.text[max(0, match.start - 40) : match.start]
+    last = before.split()[-1:] if before.endswith(" ") else []
+    if last and last[0].lower() in listed_words(document.target, "person-titles"):
+        return False  # Fransa Cumhurbaşkanı M. Macron
     return _SMALL_WORD_BEFORE.search(before) is None
 
 

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
+from mtcheck.language.latin_left import latin_sentences
 from mtcheck.rule import Hit, bad, good, rule
 
 
@@ -68,4 +69,17 @@ def untranslated_sentence(document: Document) -> Iterator[Hit]:
                 suggestion="translate it",
                 sources=passage.sources,
                 confidence=passage.confidence,
+            )
+    for place in latin_sentences(document):
+        if not any(
+            passage.kind == "sentence" and passage.start < place.end and place.start < passage.end
+            for passage in document.untranslated
+        ):
+            yield Hit(
+                place.start,
+                place.end,
+                f"This is still in {language_name(place.sources[0])}: the translation left it out.",
+                suggestion="translate it",
+                sources=place.sources,
+                confidence=place.confidence,
             )

@@ -2,6 +2,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
+from mtcheck.language.cyrillic_left import latin_sentences, latin_words_in_cyrillic, sister_words
 from mtcheck.language.foreign_words import LETTERS, common_words, grammar_words, has_word_lists
 from mtcheck.language.latin_left import latin_words
 from mtcheck.language.mentions import is_loan, is_mention, is_set_apart
@@ -99,9 +100,21 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
         near = any(start < match.end and match.start < end for start, end in taken)
         if match.sources and not near and not _is_innocent(document, match):
             passages.append(Passage("words", match.start, match.end, match.sources, "high"))
+    whole = {place.start for place in latin_sentences(document)}
     for place in latin_words(document):
-        if not any(p.start < place.end and place.start < p.end for p in document.untranslated):
-            passages.append(Passage("words", *place))
+        if place.start in whole:
+            passages = [p for p in passages if not place.start <= p.start < place.end]
+            continue
+        near = [p for p in document.untranslated if p.start < place.end and place.start < p.end]
+        if not any(p.confidence == place.confidence or p.kind == "sentence" for p in near):
+            passages = [p for p in passages if p not in near] + [Passage("words", *place)]
+    sisters = [
+        Passage("words", *place, "high")
+        for place in (*latin_words_in_cyrillic(document), *sister_words(document))
+    ]
+    unsure = [p for p in passages if p.confidence != "high" and _overlaps(p, sisters)]
+    passages = [p for p in passages if p not in unsure]
+    passages += [p for p in sisters if not _overlaps(p, passages)]
     passages += (
         Passage("words", place.start, place.end, place.sources, "high")
         for place in strange_places(document)

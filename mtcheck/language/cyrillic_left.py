@@ -1,0 +1,146 @@
+"""Words and place names in Latin letters that stand bare in a Russian or Ukrainian sentence.
+
+Firms, ships and media keep their Latin letters there (Google, Tesla), so a name counts only behind
+a word that calls it a place or a person; a word in small letters, or a German noun of several
+words (Schuldenbremse), counts by itself. The word lists: `latin-heads.txt` and `latin-words.txt`
+(what is printed all the same).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.language.data import listed_words
+from mtcheck.language.foreign_words import languages_of, own_words
+from mtcheck.language.mentions import is_mention, is_set_apart
+from mtcheck.patterns import late_pattern
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+TARGETS = frozenset(("ru", "uk"))
+_OWN = "А-Яа-яЁёІіЇїЄєҐґ"
+_LATIN = "A-Za-z\u00c0-\u024f"
+_NOT_AFTER = rf"(?! ?[{_LATIN}\d(])(?![{_LATIN}\d@/_&+=%.'’-]*[{_LATIN}\d])"
+_WORD = late_pattern(rf"(?:(?<=[{_OWN}] )|(?<=[{_OWN}], ))[a-zß-ÿ]{{4,24}}{_NOT_AFTER}")
+_GERMAN_NOUN = late_pattern(
+    r"(?<=[а-яёіїєґ] )[A-ZÄÖÜ][a-zßäöü]{3,20}(?:bremse|gesetz|geld|steuer|minister(?:ium|in)?"
+    r"|präsident(?:in)?|haushalt|regierung|behörde|abgabe|vertrag|abkommen|verfahren|wahl(?:en)?"
+    r"|gericht|versicherung|beschluss|ausschuss|fraktion|koalition|vorsitzende[rn]?"
+    r"|sprecher(?:in)?|anwalt(?:schaft)?|verordnung|richtlinie|förderung|krise|politik|pflicht"
+    rf"|schaft|wende|paket|kanzler(?:in)?|bürger|rente|hilfe|plan|wehr|schutz|dienst){_NOT_AFTER}"
+)
+_NAME = late_pattern(
+    rf"(?<![{_OWN}])([{_OWN}]{{3,20}}) ([A-ZÀ-Þ][a-zß-ÿ]{{2,24}}(?:[ -][A-ZÀ-Þ][a-zß-ÿ]{{2,24}})?)"
+    rf"{_NOT_AFTER}"
+)
+_LIKELY = ("en", "de", "fr", "es", "it", "pl", "cs", "tr", "pt", "nl", "sv")
+
+
+class LatinPlace(NamedTuple):
+    """A bare word or name; sources: the languages that it may come from."""
+
+    start: int
+    end: int
+    sources: tuple[str, ...]
+
+
+def latin_words_in_cyrillic(document: Document) -> Iterator[LatinPlace]:
+    """Words: говорит о Schuldenbremse; министр подписал agreement."""
+    if not _is_asked(document):
+        return
+    allowed = listed_words(document.target, "latin-words")
+    for found in _WORD.finditer(document.text):
+        if found.group() not in allowed and _is_bare(document, *found.span()):
+            sources = languages_of(found.group(), document.target)
+            yield LatinPlace(*found.span(), sources[:3] or ())
+    for found in _GERMAN_NOUN.finditer(document.text):
+        if found.group() not in allowed and _is_bare(document, *found.span()):
+            yield LatinPlace(*found.span(), ("de",))
+
+
+def latin_names_in_cyrillic(document: Document) -> Iterator[LatinPlace]:
+    """Names of places and people: жителей округа Sarasota."""
+    if not _is_asked(document):
+        return
+    heads = _heads(document.target)
+    for found in _NAME.finditer(document.text):
+        if heads.fullmatch(found[1].lower()) and _is_bare(document, *found.span(2)):
+            yield LatinPlace(*found.span(2), _LIKELY)
+
+
+def _is_asked(document: Document) -> bool:
+    return (
+        document.target in TARGETS
+        and any(letter in document.characters for letter in "aeio")
+        and not document.is_about_code
+    )
+
+
+@cache
+def _heads(language: str) -> re.Pattern[str]:
+    """Words before a name, * for any ending."""
+    words = sorted(listed_words(language, "latin-heads"))
+    return re.compile(
+        "|".join(
+            re.escape(w.removesuffix("*")) + (r"\w{0,4}" if w[-1] == "*" else "") for w in words
+        )
+        or "(?!)"
+    )
+
+
+def _is_bare(document: Document, start: int, end: int) -> bool:
+    return (
+        document.block_at(start).kind != "headline"
+        and not document.is_quoted(start, end)
+        and not is_set_apart(document, start, end)
+        and not is_mention(document, start, end, 1)
+    )
+
+
+_SISTER_FORMS = {
+    "uk": late_pattern(
+        r"(?<![^\W\d_’'-])(?:[А-ЯІЇЄҐ]?[а-яёіїєґ]*(?:[аяеу]ют|[юя]тся|утся|лся|ешься|ишься"
+        r"|[^оа]ск(?:ий|ого|ому|им|ая|ое|ие|их|ими)|[нцсзрлвдтмж]и(?:ям|ями|ях|ем|ей)|тели|телей"
+        r"|ение|ания|ение|ании|ению|ения|ении|ание|анию|ция|ции|цию|сия|сии|сию|ность)"
+        r"|[А-ЯІЇЄҐ]?[а-яіїєґ]*[ыэъё][а-яёыэъ]*)(?![^\W\d_])"
+    ),
+    "ru": late_pattern(r"(?<![^\W\d_’'-])[А-ЯЁІЇЄҐ]?[а-яё]*[іїєґ][а-яёіїєґ]*(?![^\W\d_])"),
+}
+"""Endings and letters of the sister language that no word of the document's own has."""
+_SISTERS = {"uk": ("ru",), "ru": ("uk",)}
+_SHORTEST_SISTER = 5
+
+
+def sister_words(document: Document) -> Iterator[LatinPlace]:
+    """Russian words in a Ukrainian sentence and the reverse: Следователи збирають уламки.
+
+    Besides the forms that show it, those of `sister-words.txt`.
+    """
+    pattern = _SISTER_FORMS.get(document.target)
+    if pattern is None:
+        return
+    listed = listed_words(document.target, "sister-words")
+    known = {w for w in document.vocabulary if w in listed or w[0].lower() + w[1:] in listed}
+    places = [
+        found.span()
+        for word in known
+        for found in re.finditer(rf"(?<![^\W\d_’'-]){word}(?![^\W\d_])", document.text)
+    ]
+    places += [
+        found.span()
+        for found in pattern.finditer(document.text)
+        if found.end() - found.start() >= _SHORTEST_SISTER
+    ]
+    own = own_words(document.target)
+    for start, end in sorted(set(places)):
+        word = document.text[start:end]
+        if word.lower() in own:
+            continue
+        if word[0].isupper() and document.sentence_at(start).start != start:
+            continue  # a name
+        if _is_bare(document, start, end) and not document.text.startswith(("-", "’", "'"), end):
+            yield LatinPlace(start, end, _SISTERS[document.target])

@@ -1,0 +1,261 @@
+"""Numbers, sums and dates in Chinese and Japanese that are put together as no writer of these
+languages does: 1百20, 2.4千, 24百万, $300亿美元, 11月、11日, 7 novembre.
+
+The marks of digits (24.762) and the sides of signs are judged elsewhere, for all languages alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.language.data import languages
+from mtcheck.language.formats import calendar
+from mtcheck.language.mentions import is_set_apart
+from mtcheck.patterns import late_pattern
+from mtcheck.rule import Confidence, Hit
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+EASTERN = frozenset(("zh", "ja"))
+_LATIN_SOURCES = ("en", "fr", "es", "de", "it", "pt")
+_UNIT_OF_MEASURE = "米克瓦卡赫兆伏焦帕升字周分万萬円ワメグキバヘカロトボ"
+_MIXED_NUMBER = late_pattern(
+    # 1百20: a numeral in figures around the word for hundred or thousand
+    r"(?<![\d.,第年〇零])\d{1,3}百\d{1,2}(?![\d.,万萬亿億])|(?<![\d.,第])\d{1,3}千\d{2,3}(?![\d.,万萬亿億])"
+    # 四萬2,000: words, then figures
+    r"|(?<![一二三四五六七八九十百千万萬亿億兆\d第])[一二三四五六七八九兩两][十百]?[万萬億亿](?:\d{1,3},\d{3}|\d{4}(?!年))(?!\d)"
+    # 3万五千: figures, then words
+    r"|(?<![\d.])\d{1,4}[万萬亿億][二三四五六七八九]千[一二三四五六七八九]?百?"
+)
+_THOUSANDS = late_pattern(
+    rf"(?<![\d.,])(?:\d{{1,3}}[.,]\d{{1,2}}|\d{{2,3}}) ?(?:千(?![{_UNIT_OF_MEASURE}])|百(?=[名人位个個]))"
+    r"|(?<![\d.,])(?:\d{1,3}[.,]\d{1,2}|\d{2,3}) ?百[万萬](?![年])"
+    r"|(?<![\d.,])\d{1,3}(?:\.\d{1,2})? ?(?:百千[万萬]|千百[万萬]|十[亿億](?!分))"
+)
+_WIDE_POINT = late_pattern(r"(?<![\d．])[0-9]{1,4}．[0-9]{1,3}(?![0-9．])|(?<![０-９.])[０-９]{1,3}[0-9]+(?![0-9０-９])|(?<![0-9.])[0-9]{1,3}[０-９]{1,3}(?![0-9０-９])")
+_DOUBLE_PERCENT = late_pattern(r"百分之\d+(?:\.\d+)?(?:%|％|个百分点|個百分點)")
+_LATIN_PERCENT = late_pattern(r"\d+(?:[.,]\d+)? ?(?:per ?cent|percent|pct|Prozent|pour cent|por ciento)(?![A-Za-z])")
+_LATIN_MAGNITUDE = late_pattern(
+    r"(?<![A-Za-z\d.,$€£¥])\d[\d.,]* ?(?:millions?|billions?|trillions?|thousands?|hundreds?|milliards?"
+    r"|millones|millions|Millionen|Milliarden|milioni|miliardi|Mio\.?|Mrd\.?|mln|mld|bn|tn|mph|miles?|feet|lbs?|inch(?:es)?|yards?|acres?"
+    r"|gallons?|degrees?|hours?|days?|weeks?|months?|years?|people|heures?|jours?|ans|Jahre|Tage|años)(?![A-Za-z])"
+)
+_COMMA_FOR_POINT = late_pattern(r"(?<![\d，、第])\d{1,3}，\d{1,2} ?(?=[%％万萬亿億倍级級]|分钟|分鐘|公里|美元|欧元|歐元|元|个百分点|個百分點|英里|公斤|吨|噸)")
+_LATIN_SUM = late_pattern(
+    r"(?:US|HK|NT|A|C|S)?[$€£¥] ?\d[\d.,]*(?: ?[-–~] ?\d[\d.,]*)? ?(?:thousands?|millions?|billions?|trillions?|milliards?|Mio\.?"
+    r"|Mrd\.?|mln|mld|bn|mn|tn|[mMbBkK])(?![A-Za-z])"
+    r"|(?<![A-Za-z\d.,])\d[\d.,]* ?(?:(?:thousands?|millions?|billions?|trillions?|milliards?|millones|Millionen|Milliarden|milioni|miliardi|bn|mn|mln|Mio\.|Mrd\.) )?(?:d['’]|de |di |of )?"
+    r"(?:[Ee]uros?|[Dd]ollars?|[Pp]ounds?|[Rr]o?ubles?|[Pp]esos?|[Ff]rancs?|[Yy]uan|[Yy]en)(?![A-Za-z])"
+    r"|(?<![A-Za-z])(?:EUR|USD|GBP|JPY|CNY|CHF) ?\d[\d.,]*(?: ?(?:million|billion)| ?[万萬亿億兆])?"
+    r"|(?<![A-Za-z\d.,])\d[\d.,]* ?[万萬亿億兆]? ?(?:EUR|USD|GBP|CHF)(?![A-Za-z])"
+)
+_UNITS = {
+    "zh": "美元|美金|欧元|歐元|英镑|英鎊|日元|日圆|日圓|港元|港币|港幣|人民币|人民幣|新台币|新台幣|台币|台幣|卢布|盧布|瑞郎|澳元|加元|元",
+    "ja": "米ドル|香港ドル|ドル|ユーロ|ポンド|人民元|元|円|ウォン|ルーブル|フラン",
+}
+_MAGNITUDE = "十?百?千?[万萬亿億兆]"
+_FOREIGN_UNITS = {
+    "zh": ("円|圓ドル|ドル|ユーロ|ポンド|ウォン|ルーブル|₽", ("ja",)),
+    "ja": ("美元|美金|欧元|歐元|英镑|英鎊|日元|日圓|港元|港币|港幣|人民币|人民幣|韩元|韓元|卢布|盧布|新台幣|台幣|澳元|加元|欧罗", ("zh",)),
+}
+_LEADING_UNIT = {
+    "zh": r"(?<![\d万萬亿億兆一-龥])(?:欧元|歐元|美元|英镑|英鎊|日元|日圓)(?=\d[\d.,]*[万萬亿億兆])",
+    "ja": r"(?<![\dァ-ヴー])(?:ドル|ユーロ|ポンド|ルーブル|ウォン)(?=\d[\d.,]*[万億兆])",
+}
+_TORN_DATE = late_pattern(
+    r"(?<!\d)(?:1[0-2]|0?[1-9])月[、，,] ?(?:[12]\d|3[01]|0?[1-9])[日号號]"
+    r"|(?<!\d)(?:19|20)\d\d年[、，,] ?(?:1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])[日号號]"
+)
+_YEAR_LAST = late_pattern(
+    r"(?<!\d)(?:1[0-2]|0?[1-9])月(?:[12]\d|3[01]|0?[1-9])[日号號][、，,]? ?(?:19|20)\d\d年(?=[，。、,）)にのがは])"
+)
+_DAY_IN_LATIN = r"(?:[12]\d|3[01]|0?[1-9])"
+_FIGURES = late_pattern(
+    r"(?<![\d./-])(?:(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\."
+    r"|(?P<day2>1[3-9]|2\d|3[01])(?P<mark>[/-])(?P<month2>0?[1-9]|1[0-2])(?P=mark)"
+    r"|(?P<month3>0?[1-9]|1[0-2])(?P<mark2>[/-])(?P<day3>1[3-9]|2\d|3[01])(?P=mark2))"
+    r"(?P<year>(?:19|20)\d\d)(?=[\u3040-\u30ff\u3400-\u9fff])"
+)
+_SHORTENED = 3
+_YEAR = r"(?:,? ?(?:de |del )?(?:19|20)\d\d)?"
+_WESTERN_DATE = late_pattern(
+    rf"(?<![\d.,A-Za-z]){_DAY_IN_LATIN}(?:st|nd|rd|th|er|\.|º)? ?(?:de |of )?"
+    rf"(?P<month>[A-Za-z\u00c0-\u024f\u0400-\u04ff]{{3,12}}){_YEAR}(?![A-Za-z\u00c0-\u024f\u0400-\u04ff])"
+    rf"|(?<![A-Za-z\u00c0-\u024f\u0400-\u04ff])(?P<month2>[A-Z][a-z]{{2,9}})\.? "
+    rf"{_DAY_IN_LATIN}(?:st|nd|rd|th)?(?!\d){_YEAR}(?![A-Za-z])"
+)
+_TIMES = late_pattern(
+    r"(?<![\d:.])(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:[AaPp]\.? ?[Mm]\.?|Uhr|heures?|horas?|o'clock|hrs)(?![A-Za-z])"
+)
+
+class Figure(NamedTuple):
+    """A number, sum or date that is put together wrongly.
+
+    kind: "number", "sum" or "date". message: the end of a sentence that begins with the form.
+    """
+
+    start: int
+    end: int
+    kind: str
+    message: str
+    suggestion: str | None = None
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = "high"
+
+
+def eastern_figures(document: Document, kind: str) -> Iterator[Figure]:
+    """Those of one kind; none in other languages than Chinese and Japanese."""
+    if document.target == "ar" and kind == "date":
+        yield from (date for date in western_dates(document) if not _is_innocent(document, date))
+    if document.target not in EASTERN or not document.digit_starts:
+        return
+    find = {"number": _numbers, "sum": _sums, "date": _dates}[kind]
+    ends = -1
+    for figure in sorted(find(document)):
+        if figure.start >= ends and not _is_innocent(document, figure):
+            ends = figure.end
+            yield figure
+
+
+def figure_hit(document: Document, figure: Figure) -> Hit:
+    form = document.text[figure.start : figure.end]
+    return Hit(
+        figure.start,
+        figure.end,
+        f"“{form}” {figure.message}",
+        suggestion=figure.suggestion,
+        sources=tuple(source for source in figure.sources if source != document.target),
+        confidence=figure.confidence,
+    )
+
+
+def _is_innocent(document: Document, figure: Figure) -> bool:
+    place = figure.start, figure.end
+    return (
+        document.in_link(*place) or is_set_apart(document, *place) or document.is_about_code
+    )
+
+
+def _plain(
+    document: Document, pattern: re.Pattern[str], needed: str = ""
+) -> Iterator[tuple[int, int]]:
+    """Where the pattern matches; needed: characters of which the text must hold one."""
+    if needed and document.characters.isdisjoint(needed):
+        return iter(())
+    return (found.span() for found in pattern.finditer(document.text))
+
+
+def _numbers(document: Document) -> Iterator[Figure]:
+    for place in _plain(document, _MIXED_NUMBER, "百千万萬億亿"):
+        yield Figure(
+            *place, "number", "mixes figures and characters in one number.",
+            "figures, with 万 or 億 alone between them",
+        )  # fmt: skip
+    for place in _plain(document, _THOUSANDS, "百千十"):
+        yield Figure(
+            *place, "number", "counts in thousands or millions, as Western languages do.",
+            "count in 万 and 億/亿", ("en", "fr", "es", "de", "ru"),
+        )  # fmt: skip
+    for place in _plain(document, _WIDE_POINT, "．０１２３４５６７８９"):
+        yield Figure(*place, "number", "mixes full-width and half-width figures.", "one width")
+    for place in _plain(document, _COMMA_FOR_POINT, "，") if document.target == "zh" else ():
+        yield Figure(*place, "number", "has a comma for the decimal point.", None, ("fr", "de", "ru", "es", "it"))
+    for place in _plain(document, _DOUBLE_PERCENT, "之"):
+        yield Figure(*place, "number", "names the per cent twice.", "百分之… or …%")
+    latin = chain(_plain(document, _LATIN_PERCENT, "ct"), _plain(document, _LATIN_MAGNITUDE, "lnhM"))
+    for place in latin:
+        yield Figure(
+            *place, "number", "has a word of another language after the figure.",
+            "translate it", _LATIN_SOURCES,
+        )  # fmt: skip
+
+
+def _sums(document: Document) -> Iterator[Figure]:
+    text, target = document.text, document.target
+    double, foreign, leading = _sum_patterns(target)
+    for place in _plain(document, double, "$€£¥￥"):
+        yield Figure(*place, "sum", "names the currency twice, by its sign and by its word.", "one of the two")
+    has_latin = not document.characters.isdisjoint("$€£¥EUGJCaeo")
+    for found in _LATIN_SUM.finditer(text) if has_latin else ():
+        code = re.search(r"EUR|USD|GBP|JPY|CNY|CHF", found.group())
+        yield Figure(
+            *found.span(), "sum", "is a sum as Western languages write it.",
+            "figures with 万 or 億/亿 and the currency's name", _LATIN_SOURCES,
+            "medium" if code else "high",
+        )  # fmt: skip
+    for found in foreign.finditer(text):
+        if not document.quotations_around(*found.span()):
+            yield Figure(
+                *found.span(), "sum", "names the currency as the language of the source does.",
+                None, _FOREIGN_UNITS[target][1],
+            )  # fmt: skip
+    for found in leading.finditer(text):
+        end = found.end()
+        while end < len(text) and (text[end].isdigit() or text[end] in ".,万萬亿億兆"):
+            end += 1
+        yield Figure(
+            found.start(), end, "sum", "has the currency before the figure, as Western sums do.",
+            "the currency after the figure", _LATIN_SOURCES, "high" if target == "ja" else "medium",
+        )  # fmt: skip
+
+
+@cache
+def _sum_patterns(target: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    number = rf"\d[\d.,]*(?:{_MAGNITUDE}\d*){{0,2}}"
+    double = rf"(?:US|HK|NT|RMB|A|C|S)?[$€£¥￥] ?{number} ?(?:{_UNITS[target]})(?![素旦首月])|{number} ?(?:{_UNITS[target]})[$€£]"
+    sign_last = rf"|\d[\d.,]* ?{_MAGNITUDE} ?[$€£]"
+    foreign = rf"\d[\d.,]*(?:{_MAGNITUDE}\d*){{0,2}} ?(?:多|余|餘|余り)?(?:{_FOREIGN_UNITS[target][0]})"
+    return re.compile(double + sign_last), re.compile(foreign), re.compile(_LEADING_UNIT[target])
+
+
+def _dates(document: Document) -> Iterator[Figure]:
+    text = document.text
+    for place in _plain(document, _TORN_DATE):
+        yield Figure(
+            *place, "date", "has a comma inside, as in English.",
+            re.sub("[、，, ]", "", text[slice(*place)]), ("en",),
+        )  # fmt: skip
+    for place in _plain(document, _YEAR_LAST):
+        yield Figure(*place, "date", "has the year at its end, as in Western languages.", None, _LATIN_SOURCES)
+    for found in _FIGURES.finditer(text):
+        day, month = (
+            next(found[f"{name}{n}"] for n in ("", "2", "3") if found[f"{name}{n}"])
+            for name in ("day", "month")
+        )
+        yield Figure(
+            *found.span(), "date", "has the order of a Western date.",
+            f"{found['year']}年{int(month)}月{int(day)}日",
+            ("de", "ru", "pl", "tr") if found["day"] else ("en",) if found["month3"] else ("fr", "es"),
+        )  # fmt: skip
+    yield from western_dates(document)
+    for place in _plain(document, _TIMES, "mMrs"):
+        yield Figure(*place, "date", "is a time as Western languages write it.", None, _LATIN_SOURCES)
+
+
+def western_dates(document: Document) -> Iterator[Figure]:
+    """7 novembre, November 7th, 2025: a month's name in Latin or Cyrillic letters."""
+    if not document.digit_starts or document.characters.isdisjoint("aeо"):
+        return
+    for found in _WESTERN_DATE.finditer(document.text):
+        sources = _languages_of_month(found["month"] or found["month2"])
+        if sources:
+            yield Figure(
+                *found.span(), "date", "is a date left in another language.", None, sources
+            )
+
+
+@cache
+def _languages_of_month(name: str) -> tuple[str, ...]:
+    name = name.lower()
+    return tuple(
+        tag
+        for tag in languages()
+        if name in calendar(tag).months or any(
+            month.startswith(name) for month in calendar(tag).months if len(name) == _SHORTENED
+        )
+    )  # fmt: skip

@@ -1,0 +1,68 @@
+"""Which format a file is in: told by its content; the name decides where the content cannot."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from mtcheck.patterns import late_pattern
+from mtcheck.readers import ReadError
+from mtcheck.readers.tables import is_header
+
+Format = Literal["text", "jsonl", "tsv", "csv", "xliff", "tmx", "po", "parallel"]
+INPUT_FORMATS: tuple[str, ...] = ("auto", *get_args(Format))
+
+_OF_SUFFIX: dict[str, Format] = {
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".tsv": "tsv", ".csv": "csv",
+    ".xlf": "xliff", ".xliff": "xliff", ".tmx": "tmx", ".po": "po",
+}  # fmt: skip
+SUFFIXES = (".txt", *_OF_SUFFIX)
+"""What mtcheck looks for in folders."""
+
+_JSON_FIELD = late_pattern(r'"(?:text|headline|body)"\s*:')
+_XML_PROLOGUE = late_pattern(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", 16)
+_XML_ROOT = late_pattern(r"<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])")
+_PO_START = late_pattern(r'(?:\s*(?:#[^\n]*)?\n)*\s*(?:msgid|msgctxt|domain)\s+"')
+_PO_REST = late_pattern(r'(?m)^\s*msgstr(?:\[0\])?\s*"')
+
+
+def format_of(path: str, content: str, asked: str = "auto", *, has_columns: bool = False) -> Format:
+    """The file's format. Raises ReadError where content and name cannot both be right.
+
+    asked: what the caller says it is. has_columns: the caller names columns, so it is a table.
+    """
+    known = next((name for name in get_args(Format) if name == asked), None)
+    if known:
+        format: Format = known
+        return format
+    named = next((form for end, form in _OF_SUFFIX.items() if path.lower().endswith(end)), None)
+    root = _xml_root(content)
+    if root == "xliff" or root == "tmx":
+        return "xliff" if root == "xliff" else "tmx"
+    if named in ("xliff", "tmx"):
+        if root:
+            raise ReadError(f"the root is <{root}>: this is no XLIFF or TMX; see --input-format")
+        return named
+    first_line = content.lstrip().partition("\n")[0]
+    if first_line.startswith("{") and _JSON_FIELD.search(first_line):
+        return "jsonl"
+    if _PO_START.match(content) and _PO_REST.search(content):
+        return "po"
+    if named:
+        return named
+    if has_columns:
+        return "tsv" if "\t" in first_line else "csv"
+    if is_header(first_line.split("\t")):
+        return "tsv"
+    if any(is_header(first_line.split(mark)) for mark in ",;"):
+        return "csv"
+    return "text"
+
+
+def _xml_root(content: str) -> str | None:
+    """The name of the root element, or None where this is no XML."""
+    start = content[:200].lstrip()
+    if not start.startswith("<"):
+        return None
+    prologue = _XML_PROLOGUE.match(content[:100_000])
+    found = _XML_ROOT.match(content, prologue.end() if prologue else 0)
+    return found[1] if found else None

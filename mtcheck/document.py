@@ -90,6 +90,7 @@ class Document:
     source, reference: the original and a reference translation, as documents.
     glossary: the terms that the caller wants kept.
     segments: the pairs of a bilingual file, in order; without them the two texts are aligned.
+    target (an attribute): the primary subtag of the language.
     headline_end: where the headline is known to end (0: the article is known to have none);
         None lets the first block decide.
 
@@ -110,6 +111,7 @@ class Document:
     ) -> None:
         self.text = text
         self.language = normalized_tag(language)
+        self.target = primary_subtag(self.language)
         given = source.language if source else source_language
         self.source_language = normalized_tag(given) if given else None
         self.source = source
@@ -128,11 +130,6 @@ class Document:
         if self.source is None:
             return ()
         return beads_of_segments(self.segments) if self.segments else align(self.source, self)
-
-    @property
-    def target(self) -> str:
-        """The primary subtag of the document's language."""
-        return primary_subtag(self.language)
 
     @cached_property
     def conventions(self) -> Conventions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -18,18 +19,25 @@ def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
     """
     taken: list[Edit] = []
     for fix in sorted(fixes, key=lambda fix: min(fix.edits)):
-        if all(_apart(edit, other) for edit in fix.edits for other in taken):
-            taken += fix.edits
+        if all(_is_free(edit, taken) for edit in fix.edits):
+            for edit in fix.edits:
+                insort(taken, edit)
     pieces: list[str] = []
     position = 0
-    for start, end, replacement in sorted(taken):
+    for start, end, replacement in taken:
         pieces += (text[position:start], replacement)
         position = end
     return "".join([*pieces, text[position:]])
 
 
-def _apart(one: Edit, other: Edit) -> bool:
-    return one.end <= other.start or other.end <= one.start
+def _is_free(edit: Edit, taken: list[Edit]) -> bool:
+    """Does the edit overlap none of those taken, which are apart and in order? It is enough to look
+    at its neighbours."""
+    at = bisect_left(taken, edit)
+    return all(
+        edit.end <= other.start or other.end <= edit.start
+        for other in taken[max(0, at - 1) : at + 1]
+    )
 
 
 def without_block(document: Document, block: Block) -> Fix:

@@ -9,13 +9,17 @@ from mtcheck.patterns import late_pattern
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
-LinkKind = Literal["link", "e-mail address", "handle", "hashtag"]
+LinkKind = Literal["link", "domain", "e-mail address", "handle", "hashtag"]
 
 # ASCII where a text without spaces would run into it.
 _E_MAIL = late_pattern(r"[A-Za-z0-9.+_-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _LINK = late_pattern(
     r"https?://\S+|(?<![A-Za-z0-9.])www\.\S+"
     rf"|(?<![A-Za-z0-9.+_-]){_E_MAIL.pattern}"
+    # Lower-case, as a missing space between sentences is not.
+    r"|(?<![A-Za-z0-9.@_-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|info|edu|gov|int|eu|example"
+    r"|io|tv|fr|de|es|it|pt|nl|ru|ua|pl|cz|cn|jp|tr|se|ch|at|be|uk|us|ca|br|mx|au|nz|in)"
+    r"(?:/[!-~]*)?(?![A-Za-z0-9_@-])"
     r"|(?<![A-Za-z0-9_.\u00c0-\u024f\u0400-\u04ff@#/&])[@#]\w+"
 )
 _SCHEME = late_pattern(r"(?i)https?://(?:www\.)?|www\.")
@@ -42,9 +46,7 @@ class Link(NamedTuple):
 
 
 def links_of(document: Document) -> tuple[Link, ...]:
-    """In order of the text. Domain names that stand alone (Booking.com) are names, no links."""
-    if not {"@", "#", "/", "w"} & document.characters:
-        return ()
+    """In order of the text. Domain names with a capital (Booking.com) are names, no links."""
     found = (_link(match[0], match.start()) for match in _LINK.finditer(document.text))
     return tuple(link for link in found if link)
 
@@ -54,6 +56,9 @@ def _link(form: str, start: int) -> Link | None:
         return _tag(form, start)
     if _SCHEME.match(form):
         return _address(form, start)
+    if "@" not in form:
+        form = form.rstrip(_CLOSING)
+        return Link("link" if "/" in form else "domain", start, start + len(form), form, form)
     return Link("e-mail address", start, start + len(form), form, form.lower())
 
 

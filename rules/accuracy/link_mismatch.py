@@ -38,6 +38,12 @@ _ALIKE = 0.5
             source="Le rapport est en ligne : https://office.example/rapport. Suite lundi.",
         ),
         bad(
+            "Renseignements sur ⟦lastenrad.example⟧ et par téléphone.",
+            "fr",
+            source_lang="de",
+            source="Auskunft unter leihrad.example und am Telefon.",
+        ),
+        bad(
             "声明发布在⟦https://example.org/statment⟧。",
             "zh",
             source_lang="en",
@@ -101,11 +107,11 @@ def link_mismatch(document: Document) -> Iterator[Hit]:
                 suggestion=original.form,
                 related=(Related(original.start, original.end, "in the source", "source"),),
             )
-        elif link.kind != "hashtag":
+        elif link.kind not in ("hashtag", "domain"):
             yield Hit(link.start, link.end, f"The source holds no such {link.kind}.")
     for link in lost:
-        if link.key.lstrip("@#") in document.folded:
-            continue  # the name stands there without its sign
+        if link.kind == "domain" or link.key.lstrip("@#") in document.folded:
+            continue  # the name stands there without its sign, or is told in other words
         start, end = _place(document, link)
         yield Hit(
             start,

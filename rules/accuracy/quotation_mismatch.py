@@ -10,7 +10,7 @@ from mtcheck.rule import Hit, Related, bad, good, rule
     severity="major",
     confidence="high",
     needs=("source",),
-    yields_to=("unpaired-punctuation", "omitted-text", "untranslated", "copied-source"),
+    yields_to=("omitted-text", "untranslated", "copied-source"),
     examples=[
         bad(
             "Die Ministerin kam am Montag. ⟦Wir werden das Krankenhaus nicht schließen, sagte "
@@ -38,7 +38,7 @@ from mtcheck.rule import Hit, Related, bad, good, rule
             source="“We will not close the hospital,” she told reporters on Monday.",
         ),
         bad(
-            "Elle a dit : ⟦«⟧ Nous ne fermerons pas cet hôpital. Elle est ensuite partie.",
+            "Elle a dit : ⟦« Nous ne fermerons pas cet hôpital.⟧ Elle est ensuite partie.",
             "fr",
             source_lang="en",
             source="She said: “We will not close this hospital.” Then she left.",
@@ -89,9 +89,11 @@ def quotation_mismatch(document: Document) -> Iterator[Hit]:
         )
     for mark, quotation in lost_partners(document):
         lacks = "closes" if mark.opens else "opens"
+        sentence = document.sentence_at(mark.start)
+        end = mark.start + len(mark.mark)
         yield Hit(
-            mark.start,
-            mark.start + len(mark.mark),
+            mark.start if mark.opens else min(sentence.start, mark.start),
+            max(sentence.end, end) if mark.opens else end,
             f"Nothing {lacks} this quotation, and in the source something does: the translation "
             "lost the other mark.",
             suggestion="put the other mark where the source has it",

@@ -16,6 +16,7 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
     category="linguistic-conventions/punctuation",
     severity="minor",
     confidence="high",
+    yields_to=("quotation-mismatch",),
     examples=[
         bad("He said the plan was ⟦“⟧a disaster for the region.\n\nTalks go on today."),
         bad("Ministers met in Geneva, Switzerland on Friday⟦)⟧ to talk about aid."),

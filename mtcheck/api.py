@@ -7,6 +7,7 @@ import os
 from mtcheck.engine import check_document, summarize
 from mtcheck.finding import DocumentReport, ReadFailure, Report
 from mtcheck.readers import ReadOptions, make_document, read_articles
+from mtcheck.readers.tables import parse_columns
 from mtcheck.registry import chosen_rules
 from mtcheck.settings import Settings
 
@@ -45,18 +46,34 @@ def check_file(
     language: str | None = None,
     source_language: str | None = None,
     encoding: str | None = None,
+    source: str | os.PathLike[str] | None = None,
+    reference: str | os.PathLike[str] | None = None,
+    input_format: str = "auto",
+    columns: str | None = None,
     settings: Settings | None = None,
 ) -> Report:
-    """Check a plain-text article, a file of JSON Lines, or a folder of them.
+    """Check a file of articles or segments (docs/formats.md), or a folder of them.
 
-    encoding: in place of UTF-8 or the file's byte-order mark.
+    encoding: in place of UTF-8, the file's byte-order mark or what it declares.
+    source, reference: where those of the articles lie: a file, a folder or a pattern with {name}.
+    input_format: "text", "jsonl", "tsv", "csv", "xliff", "tmx", "po" or "parallel", where the
+        content does not tell.
+    columns: of a table without known names: "source=1,target=2".
 
     Returns the report of the run; what could not be read stands in its `errors`.
-    Raises LanguageTagError and UnknownRuleError as `check_text` does.
+    Raises LanguageTagError and UnknownRuleError as `check_text` does, ReadError for columns that
+    are none.
     """
-    return check_paths(
-        [os.fspath(path)], ReadOptions(language, source_language, encoding), settings or Settings()
+    options = ReadOptions(
+        language,
+        source_language,
+        encoding,
+        None if source is None else os.fspath(source),
+        None if reference is None else os.fspath(reference),
+        input_format,
+        parse_columns(columns) if columns else (),
     )
+    return check_paths([os.fspath(path)], options, settings or Settings())
 
 
 def check_paths(paths: list[str], options: ReadOptions, settings: Settings) -> Report:

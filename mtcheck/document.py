@@ -89,7 +89,8 @@ class Document:
         source's.
     source, reference: the original and a reference translation, as documents.
     glossary: the terms that the caller wants kept.
-    segments: the pairs of a bilingual file, in order; without them the two texts are aligned.
+    segments: the pairs of a bilingual file, in order, each a block or more; without them the two
+        texts are aligned.
     target (an attribute): the primary subtag of the language.
     headline_end: where the headline is known to end (0: the article is known to have none);
         None lets the first block decide.
@@ -129,7 +130,28 @@ class Document:
 
         if self.source is None:
             return ()
-        return beads_of_segments(self.segments) if self.segments else align(self.source, self)
+        if any(segment.source.end for segment in self.segments):
+            return beads_of_segments(self.segments)
+        return align(self.source, self)
+
+    def beside(
+        self,
+        *,
+        source: Document | None = None,
+        reference: Document | None = None,
+        segments: tuple[Segment, ...] = (),
+    ) -> Document:
+        """The same article with a source or a reference that it had not."""
+        return Document(
+            self.text,
+            self.language,
+            source_language=self.source_language,
+            source=source or self.source,
+            reference=reference or self.reference,
+            glossary=self.glossary,
+            segments=segments or self.segments,
+            headline_end=self._headline_end,
+        )
 
     @cached_property
     def conventions(self) -> Conventions:
@@ -169,7 +191,7 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Headline, paragraphs and list items in order."""
-        spans = _block_spans(self.text)
+        spans = _line_spans(self.text) if self.segments else _block_spans(self.text)
         return tuple(self._block(index, span, len(spans)) for index, span in enumerate(spans))
 
     def _block(self, index: int, span: Span, count: int) -> Block:
@@ -338,13 +360,18 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _block_spans(text: str) -> list[Span]:
-    """A line is a block, unless lines are wrapped at a width: then blank lines part blocks."""
-    lines = [
+def _line_spans(text: str) -> list[Span]:
+    """The lines that hold text, without the white space around it."""
+    return [
         Span(match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
         for match in _LINE.finditer(text)
         if (line := match.group()).strip()
     ]
+
+
+def _block_spans(text: str) -> list[Span]:
+    """A line is a block, unless lines are wrapped at a width: then blank lines part blocks."""
+    lines = _line_spans(text)
     width = max((line.end - line.start for line in lines), default=0)
     if width > _LONGEST_WRAPPED_LINE:
         return lines

@@ -17,17 +17,24 @@ def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
 
     Offsets of the edits are code points into `text`.
     """
-    taken: list[Edit] = []
-    for fix in sorted(fixes, key=lambda fix: min(fix.edits)):
-        if all(_is_free(edit, taken) for edit in fix.edits):
-            for edit in fix.edits:
-                insort(taken, edit)
     pieces: list[str] = []
     position = 0
-    for start, end, replacement in taken:
+    for start, end, replacement in sorted(edit for fix in compatible(fixes) for edit in fix.edits):
         pieces += (text[position:start], replacement)
         position = end
     return "".join([*pieces, text[position:]])
+
+
+def compatible(fixes: Iterable[Fix]) -> list[Fix]:
+    """The fixes that can be applied together: of those that overlap the first."""
+    chosen: list[Fix] = []
+    taken: list[Edit] = []
+    for fix in sorted(fixes, key=lambda fix: min(fix.edits)):
+        if all(_is_free(edit, taken) for edit in fix.edits):
+            chosen.append(fix)
+            for edit in fix.edits:
+                insort(taken, edit)
+    return chosen
 
 
 def _is_free(edit: Edit, taken: list[Edit]) -> bool:

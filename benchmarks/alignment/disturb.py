@@ -1,5 +1,5 @@
-"""Real pairs of articles, disturbed as translations are: paragraphs merged and split, sentences
-merged and split by their translators already, some dropped on one side. The true beads are known."""
+"""Real pairs of articles, disturbed: paragraphs put together, segments dropped on one side. Their
+translators merged and split sentences already. What corresponds to what is known."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from mtcheck.document import Document
 
-MOST = {"scrambled": 0.5}
 CLOSERS = "\"'”’»“)]」』"
 
 

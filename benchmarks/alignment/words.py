@@ -1,4 +1,4 @@
-"""Which words of the news mean the same? Makes `shared-words.tsv` of every language.
+"""Which words of the news mean the same? Makes `parallel-words.tsv` of every language.
 
     python -m benchmarks.alignment.words --data DATA
 
@@ -20,9 +20,9 @@ from benchmarks.alignment.parallel import parallel_texts
 from mtcheck.bilingual.keys import forms_of
 from mtcheck.language.data import FOLDER, languages
 
-FEWEST = 4
-LEAST_SHARE = 0.5
-LEAST_RATIO = 25.0
+FEWEST = 3
+LEAST_SHARE = 0.4
+LEAST_RATIO = 16.0
 MOST_COMMON = 0.12
 
 
@@ -47,10 +47,10 @@ def main() -> None:
 def _write(language: str, table: dict[str, list[str]]) -> None:
     lines = [f"{english}\t{' '.join(sorted(forms))}\n" for english, forms in sorted(table.items())]
     head = (
-        "# Forms that mean the same in the news of several languages; the first column names them.\n"
+        "# Forms that mean the same in the news of several languages; the first names them.\n"
         "# Made by benchmarks/alignment/words.py from NTREX-128 and FLORES-200.\n"
     )
-    path = FOLDER / language / "shared-words.tsv"
+    path = FOLDER / language / "parallel-words.tsv"
     path.write_text(head + "".join(lines), encoding="utf-8")
     print(language, len(lines), sum(map(len, table.values())))
 
@@ -76,9 +76,9 @@ def _same(english: dict[str, set[str]], other: dict[str, set[str]]) -> dict[str,
             for e, count in together.items()
         )
         share = together[best] / counts_other[form]
-        if share >= LEAST_SHARE and ratio >= LEAST_RATIO and together[best] >= FEWEST:
-            if counts_english[best] < MOST_COMMON * total:
-                table[best].append(form)
+        is_sure = share >= LEAST_SHARE and ratio >= LEAST_RATIO and together[best] >= FEWEST
+        if is_sure and counts_english[best] < MOST_COMMON * total:
+            table[best].append(form)
     return table
 
 

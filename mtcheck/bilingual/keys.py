@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from mtcheck.document import Document
 
 NUMBER, WORD, MARK, LISTED = "#", "w", "!", "@"
-"""The first character of a key: which kind it is of. A listed word stands in `shared-words.tsv` of
-its language under a name that the other languages have too."""
+"""The first character of a key: which kind it is of. A listed word stands in its language's
+`parallel-words.tsv` under a name that the other languages have too."""
 KINDS = (NUMBER, WORD, MARK, LISTED)
 
 _TOKEN = late_pattern(
@@ -37,21 +37,21 @@ _MARKS = {
 _CYRILLIC = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў",
-        "a b v g d e s z i i k l m n o p r s t u f h s s s s  i  e u a e i i e g u".split(" "),
+        "a b v g d e s z i i k l m n o p r s t u f h s s s s _ i _ e u a e i i e g u".split(),  # noqa: SIM905
         strict=True,
     )
 )
 _ARABIC = dict(
     zip(
         "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآئءؤپچگ",
-        "a b t t g h h d d r z s s s d t z  g f k k l m n h u i a a a a a i  u p s g".split(" "),
+        "a b t t g h h d d r z s s s d t z _ g f k k l m n h u i a a a a a i _ u p s g".split(),  # noqa: SIM905
         strict=True,
     )
 )
 _GREEK = dict(
     zip(
         "αβγδεζηθικλμνξοπρσςτυφχψω",
-        "a v g d e z i t i k l m n ks o p r s s t i f h ps o".split(" "),
+        "a v g d e z i t i k l m n ks o p r s s t i f h ps o".split(),  # noqa: SIM905
         strict=True,
     )
 )
@@ -59,7 +59,8 @@ _KANA = {
     kana: latin
     for latin, row in (
         ("", "アイウエオァィゥェォヤユヨャュョーッ"), ("k", "カキクケコガギグゲゴヶ"),
-        ("s", "サシスセソザジズゼゾチ"), ("t", "タツテトダヂヅデド"), ("n", "ナニヌネノンマミムメモ"),
+        ("s", "サシスセソザジズゼゾチ"), ("t", "タツテトダヂヅデド"),
+        ("n", "ナニヌネノンマミムメモ"),
         ("h", "ハヒヘホ"), ("f", "フヴワヲ"), ("b", "バビブベボパピプペポ"), ("r", "ラリルレロ"),
     )
     for kana in row
@@ -73,10 +74,10 @@ _SOUNDS = (
     (late_pattern("x"), "ks"),
 )
 _DOUBLED = late_pattern(r"(.)\1+")
-_FINE = str.maketrans({"q": "k", "c": "k", "z": "s", "w": "v"} | dict.fromkeys("aeiouyjh"))
+_FINE = str.maketrans({"q": "k", "c": "k", "z": "s", "w": "v"} | dict.fromkeys("aeiouyjh_"))
 _COARSE = str.maketrans(
     {"q": "k", "c": "k", "g": "k", "z": "s", "w": "f", "v": "f", "p": "b", "d": "t", "l": "r",
-     "m": "n"} | dict.fromkeys("aeiouyjh")
+     "m": "n"} | dict.fromkeys("aeiouyjh_")
 )  # fmt: skip
 _COARSE_SCRIPTS = frozenset({"ar", "fa", "he", "ur", "ja", "ko"})
 _HAN = frozenset({"zh", "ja"})
@@ -177,7 +178,7 @@ class _Maker:
 @cache
 def _listed(language: str) -> dict[str, str]:
     """The names of the forms that the language lists."""
-    path = FOLDER / language / "shared-words.tsv"
+    path = FOLDER / language / "parallel-words.tsv"
     if not path.is_file():
         return {}
     rows = (
@@ -189,7 +190,7 @@ def _listed(language: str) -> dict[str, str]:
 
 
 def forms_of(text: str, language: str) -> set[str]:
-    """What the words of a text are listed by (`shared-words.tsv`)."""
+    """What the words of a text are listed by (`parallel-words.tsv`)."""
     tokens = _TOKEN.findall(small_letters(text))
     return {form for token in tokens if token[0].isalpha() for form in _forms(token, language)}
 

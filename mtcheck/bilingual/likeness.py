@@ -37,9 +37,6 @@ _ASSUMED_CHANCE = 0.5
 _LEAST_KEPT, _MOST_KEPT = 0.05, 0.9
 
 
-_MOST_OF_CHANCE = 9.0
-
-
 class Habits(NamedTuple):
     """What human translations of a pair of languages show.
 
@@ -61,15 +58,19 @@ class Habits(NamedTuple):
         variance: float = self.spread + self.spread_short / max(1, source)
         return float(variance**0.5)
 
-    @property
-    def best_evidence(self) -> float:
-        """What a length that is the usual one is evidence for, at most."""
-        return float(-log(self.spread) / 2)
-
     def strangeness(self, source: int, target: int) -> float:
         """How many standard deviations the target's length is off; negative: too short."""
         off = log(max(1, target) / max(1, source)) - self.ratio
         return off / self.deviation(source)
+
+    def evidence_of_loss(self, source: Keys, target: Keys) -> float:
+        """How much likelier is what the target keeps of the source's keys if half of the source is
+        lost than if nothing is?"""
+        evidence = 0.0
+        for key in source:
+            share = min(_MOST_KEPT, self.kept[key[0]])
+            evidence += log(0.5) if key in target else log((1 - share / 2) / (1 - share))
+        return evidence
 
 
 @cache
@@ -140,12 +141,19 @@ class Likeness:
         self.target_keys = [keys & common for keys in self.target_keys]
         total = sum(log(max(1, length)) for length in self.target_lengths)
         self._usual_length = total / max(1, len(self.target_lengths))
-        self.most_of_lengths = self.habits.best_evidence + _MOST_OF_CHANCE
         self._known: dict[tuple[int, int, bool], float] = {}
 
     def weight(self, keys: Keys) -> float:
         """The evidence in keys that two stretches share."""
         return sum(map(self.weights.__getitem__, keys))
+
+    def most_of_lengths(self) -> float:
+        """More than the lengths of any two stretches can be evidence for."""
+        lengths = self.target_lengths or [1]
+        extremes = (min(lengths), 3 * max(lengths))
+        chance = max(abs(log(each or 1) - self._usual_length) for each in extremes) / _WIDE_SPREAD
+        fit = log(_WIDE_SPREAD) - log(self.habits.spread) / 2
+        return fit + (_FREEDOM + 1) / 2 * log1p(chance * chance / _FREEDOM)
 
     def of_lengths(self, source: int, target: int, *, is_merged: bool = False) -> float:
         """The evidence in the lengths of two stretches; is_merged: of more than two sentences."""

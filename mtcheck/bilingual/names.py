@@ -1,34 +1,37 @@
-"""The names of two texts, and which of them have no counterpart in the other.
+"""The words of a text that are names.
 
-In scripts with capitals a name is a word with one that is no word of the language; in Japanese it
-is a word in katakana, in Chinese a run of the characters that spell foreign names. Whether a word
-renders another is told by its letters, its sound (`romanization`) and, for countries, cities and
-world organisations, by what each language calls them.
+In scripts with capitals a name is a word with one that is no word of the language; in Japanese a
+word in katakana that is no loan, in Chinese a run of the characters that spell foreign names; in
+any language what the tables of known names hold (`known_names`).
+
+Word lists: `name-words.txt` of each language, words that names are made of too;
+`common-endings.txt`, endings of words that are no names;
+`katakana-words.txt` of Japanese; `transliteration-characters.txt` and `transliterated-words.txt`
+of Chinese.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.bilingual.romanization import (
-    bare,
-    other_sound,
-    readings,
-    romanized,
-    sound,
-    syllable_sound,
+from mtcheck.bilingual.known_names import (
+    CYRILLIC,
+    identities,
+    identities_of_inflected,
+    identities_of_part,
+    known_name,
+    nation,
+    people_words,
 )
+from mtcheck.bilingual.romanization import bare, sound
 from mtcheck.language.data import function_words, listed_lines, listed_words, word_list
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
-    from mtcheck.bilingual.alignment import Bead
-    from mtcheck.document import Document, Span
+    from mtcheck.document import Document
 
 _CAPITALS = "".join(
     char
@@ -36,68 +39,142 @@ _CAPITALS = "".join(
     for char in map(chr, range(first, last + 1))
     if char.isupper()
 )
-_NAME_WORD = late_pattern(rf"(?<![^\W_])(?:Mc|Mac)?[{_CAPITALS}][^\W\d_]+")
-_WORD = late_pattern(r"[^\W\d_]+")
+_NAME_WORD = late_pattern(rf"(?<![^\W_])(?:Mc|Mac|Fitz|De|Di|Le|La)?[{_CAPITALS}][^\W\d_]+")
+_NEXT_WORD = late_pattern(r" ([^\W\d_]+)")
+_LONG_WORD = late_pattern(r"[^\W\d_]{4,}")
 _KATAKANA = late_pattern(r"[\u30a1-\u30f4\u30fc]{3,}")
-_KANJI = late_pattern(r"[\u3400-\u9fff]")
-_OPENS = late_pattern(r"[^\w]*$")
-_LINK_BETWEEN = late_pattern(r"(?:[ \u00a0'-]|\. |・|·| (?:de|da|di|del|van|von|bin|al|el) )\Z")
-_NO_CAPITALS = ("zh", "ja", "ar", "ko", "th", "he", "fa")
-_BARE = ("zh", "ja", "ar", "ko", "he", "fa")
-_INFLECTED = ("ru", "uk", "pl", "cs", "bg", "sr", "hr", "sk", "sl", "el", "tr", "fi", "hu", "de")
-_SHORTEST = 3
+_JAPANESE_TITLE = late_pattern(
+    "氏|さん|[前元副]?(?:大統領|首相|国務長官|国防長官|外相|財務相|国防相|報道官|議員)|容疑者|被告"
+    "|選手|監督|教授|博士|議長|長官|大臣|国王|女王|王子|王妃|皇太子|将軍|書記長|委員長|事務総長"
+    "|総書記|夫人|記者|市長|知事|・[\u30a1-\u30f4]{2}"
+    "|(?:市|州|郡|県|島|諸島|半島|川|湖|空港|市内|市民|出身)(?![\u30a0-\u30ff])"
+)
+_NOUN_ENDING = late_pattern(
+    "(?:ung|heit|keit|schaft|ismus|tion|sion|tät|nis|ment|ling|tum|anz|enz|ik|ur|ierung|erei"
+    "|leute|mann|frau|zeug|werk)(?:en|e|s|es|n|se|sen|ses)?$"
+)
+NO_CAPITALS = ("zh", "ja", "ar", "ko", "th", "he", "fa")
+INFLECTED = (
+    "ru",
+    "uk",
+    "pl",
+    "cs",
+    "bg",
+    "sr",
+    "hr",
+    "sk",
+    "sl",
+    "el",
+    "tr",
+    "fi",
+    "hu",
+    "lt",
+    "lv",
+)
+_LISTS = (
+    "news-words", "shared-words", "name-words", "person-titles", "honorifics", "news-heads",
+    "news-subjects", "noun-heads",
+)  # fmt: skip
+_GERMAN_ENDINGS = ("s", "es", "n", "en", "e", "er", "ern")
+_COMMON_ENDING = late_pattern(
+    "(?:tion|ment|ology|ance|ence|ist|ism|isme|ismo|itie|ity|ondent|ondant|erent|ierte|ship)s?$"
+    "|ness$|[cnrt][eit]?[dt]ed$|ated$|[iy][sz]ed$|logie$"
+)
+_NAME_BEFORE = late_pattern(
+    r"(?:(?<!\w)(?:in|aus|nach|bei|von|um|über|gegen|Herr|Herrn|Frau|Familie|sagte|sagt|erklärte"
+    r"|meinte|betonte|so|laut|Stadt|Dorf|Ort|Firma|Konzern|Unternehmen|[\w]*(?:minister|ministerin"
+    r"|präsident|präsidentin|kanzler|kanzlerin|chef|chefin|sprecher|sprecherin|trainer|richter"
+    r"|anwalt|professor|senator|gouverneur))|Dr\.|Prof\.|(?<!\w)[A-Z]\.) $"
+)
+_NO_GERMAN = late_pattern(
+    "[aeiouáéíóú]{3}|[àáâãåçèéêëìíîïñòóôõøùúûýčćšžřłńśźżğş]|[bdfgjklmnrsvwz]h|sh|oo|ou|c(?![hk])"
+    "|q(?!u)|[^aeiou]y|y|[aiou]$|[bdgjkpvwz]$|tt[sz]|ee$|j[bcdfgklmnprstvwz]|cz|sz|rz"
+)
+_DETERMINED = late_pattern(
+    r"(?<!\w)(?:[dD]e[rsmn]|[dD]ie|[dD]as|\w*eine?[nmrs]?|[a-zäöü]+e[nmrs]?) $"
+)
+_CAPITAL_BEFORE = late_pattern(r"(?<!\w)([A-ZÄÖÜ][^\W\d_]+)[ -]$")
+_DOTS = "·・•＝"
+_SHORTEST = 4
+_LONG = 6
 
 
 class NameWord(NamedTuple):
-    """One word of a name. is_sure: it can be nothing else."""
+    """One word of a name.
+
+    is_sure: it can hardly be anything else.
+    is_likely: it is no common word, but may be a noun that nobody listed.
+    identities: what it names, where the tables have it.
+    """
 
     start: int
     end: int
     form: str
     is_sure: bool
-
-
-class Mismatch(NamedTuple):
-    """The names that the source and the target have in its place."""
-
-    source: tuple[int, int]
-    target: tuple[int, int]
-    case: str
+    identities: tuple[str, ...] = ()
+    is_likely: bool = True
 
 
 def name_words(document: Document) -> list[NameWord]:
-    """The words of the document's names, in order."""
+    """The words of the document's names, in order; unsure ones among them."""
+    if document.target not in NO_CAPITALS:
+        return list(_capitalised(document))
+    words = list(_known(document))
+    taken = {offset for word in words for offset in range(word.start, word.end)}
+    found = {"ja": _katakana_names, "zh": _chinese_names}.get(document.target)
+    if found:
+        words += [word for word in found(document) if word.start not in taken]
+    return sorted(words)
+
+
+def _known(document: Document) -> Iterator[NameWord]:
     language = document.target
-    if language == "ja":
-        return list(_katakana_names(document))
-    if language == "zh":
-        return list(_chinese_names(document))
-    if language in _NO_CAPITALS:
-        return []
-    return list(_capitalised(document))
+    for found in known_name(language).finditer(document.folded):
+        start, end = found.span(1)
+        form = found[1]
+        named = tuple(code for code in identities(form, language) if not code.isdigit())
+        if not named or (language == "ja" and _touches_katakana(document.text, start, end)):
+            continue
+        if language == "zh" and _goes_on_as_transliteration(document.text, end, named):
+            continue
+        yield NameWord(start, end, form, True, named)
+
+
+def _goes_on_as_transliteration(text: str, end: int, named: tuple[str, ...]) -> bool:
+    """Is the person's name but the beginning of another (马斯克尔)?"""
+    return (
+        any(identity.startswith("person:") for identity in named)
+        and text[end : end + 1] in _transliteration_characters()[0]
+    )
+
+
+def _touches_katakana(text: str, start: int, end: int) -> bool:
+    around = text[start - 1 : start] + text[end : end + 1]
+    return "\u30a0" < text[start] < "\u3100" and any(
+        "\u30a0" < char < "\u30fb" or char == "ー" for char in around
+    )
 
 
 @cache
 def _common_words(language: str) -> frozenset[str]:
-    """Words of the language, in small letters; in inflected languages their stems beside."""
-    words = {word.lower() for word in listed_words(language, "news-words")}
-    words |= {word.lower() for word in listed_words(language, "shared-words")}
-    words |= {word.lower() for word in listed_words(language, "name-words")}
+    """Words of the language, in small letters."""
+    words = {word.lower() for name in _LISTS for word in listed_words(language, name)}
     words |= function_words(language)
     for name in ("day", "month", "date-words"):
         words |= {part.lower() for entry in word_list(name, language) for part in entry.split()}
-    for name in ("person-titles", "honorifics", "news-heads", "news-subjects", "noun-heads"):
-        words |= {word.lower() for word in listed_words(language, name)}
-    return frozenset(words)
+    return frozenset(words - people_words(language))
 
 
 @cache
 def _stems(language: str) -> frozenset[str]:
-    if language not in _INFLECTED:
+    """Their beginnings, where they are inflected."""
+    if language not in INFLECTED:
         return frozenset()
-    return frozenset(
-        word[: max(4, len(word) - 3)] for word in _common_words(language) if len(word) > 4
-    )
+    return frozenset(_stem(word) for word in _common_words(language) if len(word) > 5)
+
+
+def _stem(word: str) -> str:
+    return word[: max(5, len(word) - 3)]
 
 
 @cache
@@ -106,96 +183,187 @@ def _nations(language: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, stems)) or r"(?!)")
 
 
+@lru_cache(maxsize=50_000)
 def is_common(word: str, language: str) -> bool:
-    """Is the word, in small letters, one that the language has beside names?"""
-    return (
-        word in _common_words(language)
-        or word[: max(4, len(word) - 3)] in _stems(language)
-        or _nations(language).match(word) is not None
-        or (language == "de" and _is_german_noun(word))
-    )
+    """Has the language the word, in small letters, beside names?"""
+    if word in _common_words(language) or _stem(word) in _stems(language):
+        return True
+    if word in people_words(language):
+        return False
+    if _nations(language).match(word) or (len(word) > 7 and _COMMON_ENDING.search(word)):
+        return True
+    if (language in INFLECTED or language == "de") and nation().match(word):
+        return True
+    if word.isascii() and language not in NO_CAPITALS and word in _common_words("en"):
+        return True  # the name of an English institution
+    if len(word) > _LONG and word.endswith(_common_endings(language)):
+        return True
+    return language == "de" and _is_german_noun(word)
+
+
+@cache
+def _common_endings(language: str) -> tuple[str, ...]:
+    return tuple(listed_words(language, "common-endings"))
 
 
 def _is_german_noun(word: str) -> bool:
-    """By its ending, or because it is a compound of known words."""
+    """By its ending, or because it is a known word or a compound of some."""
     if _NOUN_ENDING.search(word):
         return True
     known = _common_words("de")
-    splits = range(4, len(word) - 3)
-    return any(word[at:] in known and len(word) - at > 4 for at in splits) or any(
-        word[:at] in known for at in splits if at > 4
-    )
-
-
-_NOUN_ENDING = late_pattern(
-    "(?:ung|heit|keit|schaft|ismus|tion|sion|tät|nis|ment|ling|tum|anz|enz|ik|ur|ierung|erei"
-    "|leute|mann|frau|zeug|werk)(?:en|e|s|es|n|se|sen|ses)?$"
-)
+    bare_words = {word, *(word.removesuffix(ending) for ending in _GERMAN_ENDINGS)}
+    bare_words |= {bare_word + "e" for bare_word in bare_words} | {word + "n", word + "en"}
+    for bare_word in bare_words:
+        if bare_word in known:
+            return True
+        if any(
+            len(bare_word) - at > 3 and bare_word[at:] in known
+            for at in range(4, len(bare_word) - 3)
+        ):
+            return True
+    return any(word[:at] in known for at in range(5, len(word) - 2))
 
 
 def _capitalised(document: Document) -> Iterator[NameWord]:
     text, language = document.plain, document.target
-    found = [match for match in _NAME_WORD.finditer(text) if len(match[0]) >= _SHORTEST]
-    opening = {index: _opens_sentence(document, match) for index, match in enumerate(found)}
-    inside = {match[0] for index, match in enumerate(found) if not opening[index]}
-    titles = _title_sentences(document)
-    for index, match in enumerate(found):
-        form, start = match[0], match.start()
-        lowered = form.lower()
-        is_sure = (
-            not form.isupper()
-            and (not opening[index] or form in inside)
-            and len(form) > _SHORTEST
-            and lowered not in document.vocabulary
-            and not is_common(lowered, language)
-            and document.sentence_at(start).start not in titles
-            and not document.in_link(start, match.end())
-        )
-        yield NameWord(start, match.end(), form, is_sure)
+    found = [
+        (match[0], *match.span())
+        for match in _NAME_WORD.finditer(text)
+        if match.end() - match.start() > 2
+    ]
+    starts, counts = _sentences_of(document, [start for _, start, _ in found])
+    opening = [
+        _opens_sentence(text, sentence, start)
+        for (_, start, _), sentence in zip(found, starts, strict=True)
+    ]
+    inside = {form for (form, _, _), opens in zip(found, opening, strict=True) if not opens}
+    judged = {form: _judged(document, form) for form in {form for form, _, _ in found}}
+    shown = inside
+    if language == "de":
+        shown = {
+            form
+            for form, start, _ in found
+            if judged[form][0] and form in inside and _stands_as_name(document, form, start)
+        }
+    titles = {
+        sentence: language != "de" and count > 3 and is_title(document, sentence)
+        for sentence, count in counts.items()
+    }
+    for (form, start, end), sentence, opens in zip(found, starts, opening, strict=True):
+        is_name, named = judged[form]
+        if not is_name or document.in_link(start, end):
+            yield NameWord(start, end, form, False, (), False)
+            continue
+        is_sure = bool(named) or (form in shown and not titles[sentence])
+        is_likely = bool(named) or not opens or form in inside or _goes_on_as_name(document, end)
+        if language == "de" and is_likely and not is_sure:
+            is_likely = not _DETERMINED.search(text, max(0, start - 30), start)
+        yield NameWord(start, end, form, is_sure, named, is_likely)
 
 
-def _opens_sentence(document: Document, match: re.Match[str]) -> bool:
-    start = match.start()
-    sentence = document.sentence_at(start)
-    before = document.plain[max(sentence.start, start - 12) : start]
-    return not any(char.isalnum() for char in before) or before.rstrip(" \"'“„«‘(–—-").endswith(
-        (":", ".", "!", "?", "•", "|")
+def _sentences_of(document: Document, places: list[int]) -> tuple[list[int], dict[int, int]]:
+    """(for each place where its sentence starts, how many places each sentence has)."""
+    starts: list[int] = []
+    counts: dict[int, int] = {}
+    sentences = document.sentences
+    index, last = 0, len(sentences) - 1
+    for place in places:
+        while index < last and sentences[index + 1].start <= place:
+            index += 1
+        start = sentences[index].start if sentences else 0
+        starts.append(start)
+        counts[start] = counts.get(start, 0) + 1
+    return starts, counts
+
+
+def _stands_as_name(document: Document, form: str, start: int) -> bool:
+    """In German, where every noun has a capital: after a title, a first name or a preposition,
+    or because it is spelt as no German word is."""
+    before = document.plain[max(0, start - 30) : start]
+    if _NAME_BEFORE.search(before):
+        return True
+    first = _CAPITAL_BEFORE.search(before)
+    if first is not None:
+        return not is_common(first[1].lower(), "de")
+    return _NO_GERMAN.search(form.lower()) is not None and not _DETERMINED.search(before)
+
+
+def _judged(document: Document, form: str) -> tuple[bool, tuple[str, ...]]:
+    """(Is the form a name wherever it stands inside a sentence? What does it name?)"""
+    language, lowered = document.target, form.lower()
+    if len(form) < _SHORTEST or form.isupper() or lowered in document.vocabulary:
+        return False, ()
+    if language in CYRILLIC and not ("\u0400" < form[0] < "\u0530" or form.isascii()):
+        return False, ()  # characters that were decoded wrongly
+    if lowered in listed_words(language, "ambiguous-place-names"):
+        return False, ()
+    named = identities(lowered, language)
+    if named:
+        return language == "de" or lowered not in listed_words(language, "name-words"), named
+    if is_common(lowered, language):
+        return False, ()
+    if language in INFLECTED:
+        named = identities_of_inflected(lowered, language)
+    if not named:
+        named = identities_of_part(lowered, language)
+    return bool(named) or not _is_short(lowered), named
+
+
+def _is_short(form: str) -> bool:
+    """So short that any word may sound like it?"""
+    return len(form) < 5 and len(bare(sound(form))) < 6
+
+
+def _opens_sentence(text: str, sentence: int, start: int) -> bool:
+    if start - sentence > 4:
+        last = text[start - 1]
+        if last == " ":
+            return text[start - 2] in ":.!?•|"
+        return last in '"“„«‘”»'
+    before = text[max(sentence, start - 12) : start]
+    return not any(map(str.isalnum, before)) or before[-1] in '"“„«‘”»'
+
+
+def _goes_on_as_name(document: Document, end: int) -> bool:
+    """Does another capital or a verb of saying follow the word that opens a sentence?"""
+    found = _NEXT_WORD.match(document.plain, end)
+    return found is not None and (
+        found[1][0].isupper() or found[1] in document.conventions.speech_verbs
     )
 
 
-def _title_sentences(document: Document) -> set[int]:
-    """Where the sentences start in which most words have a capital: they tell nothing."""
-    if document.target == "de":
-        return set()
-    out = set()
-    for sentence in document.sentences:
-        words = [w for w in _WORD.findall(document.plain, sentence.start, sentence.end) if len(w) > 3]
-        capital = sum(word[0].isupper() for word in words)
-        if capital > 3 and 5 * capital > 3 * len(words):
-            out.add(sentence.start)
-    return out
+def is_title(document: Document, start: int) -> bool:
+    """Have most words of the sentence a capital? Then capitals tell nothing."""
+    sentence = document.sentence_at(start)
+    words = _LONG_WORD.findall(document.plain, sentence.start, sentence.end)
+    capital: int = sum(word[0].isupper() for word in words)
+    return capital > 3 and 5 * capital > 3 * len(words)
 
 
 def _katakana_names(document: Document) -> Iterator[NameWord]:
     """Sure are those that a title, a · or what follows a place shows to be names, there or
     elsewhere."""
-    found = [match for match in _KATAKANA.finditer(document.text)]
-    sure = {match[0] for match in found if _is_marked_name(document.text, *match.span())}
+    found = list(_KATAKANA.finditer(document.text))
+    marked = {match[0] for match in found if _is_marked_name(document.text, *match.span())}
+    loans = listed_words("ja", "katakana-words")
     for match in found:
-        yield NameWord(*match.span(), match[0], match[0] in sure)
+        form = match[0]
+        is_loan = _is_loan(form, loans)
+        is_sure = form in marked and not is_loan
+        yield NameWord(*match.span(), form, is_sure, is_likely=is_sure)
+
+
+def _is_loan(form: str, loans: frozenset[str]) -> bool:
+    """Is it one, or does it begin or end with one of some length?"""
+    return form in loans or any(
+        form[:at] in loans or form[at:] in loans for at in range(3, len(form) - 2)
+    )
 
 
 def _is_marked_name(text: str, start: int, end: int) -> bool:
-    if text[start - 1 : start] in "・＝" and start > 1 and "\u30a0" < text[start - 2] < "\u30ff":
+    if start > 1 and text[start - 1] in _DOTS and "\u30a0" < text[start - 2] < "\u30ff":
         return True
     return _JAPANESE_TITLE.match(text, end) is not None
-
-
-_JAPANESE_TITLE = late_pattern(
-    "氏|さん|大統領|首相|[前元副]?(?:大統領|首相|国務長官|国防長官|外相|財務相|国防相|報道官|議員)|容疑者|被告|選手|監督"
-    "|教授|博士|議長|長官|大臣|国王|女王|王子|王妃|皇太子|将軍|書記長|委員長|事務総長|総書記|夫人|被告|記者|市長|知事"
-    "|(?:市|州|郡|県|島|諸島|半島|川|湖|空港|市内|市民|出身)(?![\u30a0-\u30ff])|・[\u30a1-\u30f4]{2,}"
-)
 
 
 @cache
@@ -212,250 +380,20 @@ def _transliteration_characters() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _chinese_run() -> re.Pattern[str]:
+def chinese_run() -> re.Pattern[str]:
+    """A run of characters that spell foreign names."""
     return re.compile(f"[{''.join(sorted(_transliteration_characters()[1]))}]{{2,14}}")
 
 
 def _chinese_names(document: Document) -> Iterator[NameWord]:
     strong, _ = _transliteration_characters()
+    words = listed_words("zh", "transliterated-words")
     text = document.text
-    for found in _chinese_run().finditer(text):
+    for found in chinese_run().finditer(text):
         start, end = found.span()
-        dotted = text[start - 1 : start] in "·・•" and start or text[end : end + 1] in "·・•"
+        around = text[start - 1 : start] + text[end : end + 1]
         count = sum(char in strong for char in found[0])
-        is_sure = count >= 2 and end - start >= 3 or bool(dotted and count)
-        yield NameWord(start, end, found[0], is_sure)
-
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two codes are, from 0 to 1; what an ending adds to one of them counts little."""
-    from rapidfuzz.distance import Levenshtein
-
-    if not one or not other:
-        return 0.0
-    whole = Levenshtein.normalized_similarity(one, other)
-    short, long = sorted((one, other), key=len)
-    if 5 <= len(short) < len(long):
-        beginning = Levenshtein.normalized_similarity(short, long[: len(short)]) - 0.06
-        return max(whole, beginning)
-    return whole
-
-
-class _Side:
-    """One of the two texts, asked whether it has a name of the other."""
-
-    def __init__(self, document: Document, other: Document) -> None:
-        self.document = document
-        self.language = document.target
-        self.is_bare = document.target in _BARE or other.target in _BARE
-        self.alike = _BARE_ALIKE if self.is_bare else _ALIKE
-        self.words = name_words(document)
-        self.starts = [word.start for word in self.words]
-        self.forms = frozenset(word.form.lower() for word in self.words)
-        self._codes: list[str] | None = None
-
-    def code(self, form: str) -> str:
-        return bare(sound(form)) if self.is_bare else sound(form)
-
-    def code_otherwise(self, form: str) -> str:
-        return bare(other_sound(form)) if self.is_bare else other_sound(form)
-
-    def both_codes(self, form: str) -> set[str]:
-        return {self.code(form), self.code_otherwise(form)}
-
-    @property
-    def codes(self) -> list[str]:
-        """Those of all words of names."""
-        if self._codes is None:
-            self._codes = sorted({code for form in self.forms for code in self.both_codes(form)})
-        return self._codes
-
-    def sure_words(self, start: int, end: int) -> list[NameWord]:
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [word for word in self.words[first:last] if word.is_sure]
-
-    def names(self, form: str, language: str) -> bool:
-        """Does the text name, anywhere, what the other calls `form`?"""
-        lowered = form.lower()
-        if lowered in self.forms or self._is_place(form, language, self.document.folded):
-            return True
-        if self.language in _NO_CAPITALS:
-            return self.has(form, language, 0, len(self.document.text))
-        return self._sounds_like(form, self.codes) or self._begins_alike(form, self.forms)
-
-    def has(self, form: str, language: str, start: int, end: int) -> bool:
-        """Does a word of the stretch render the form?"""
-        text = self.document.folded[start:end]
-        if self._is_place(form, language, text):
-            return True
-        if self.language == "zh" and _has_reading(form, text):
-            return True
-        words = _WORD.findall(text)
-        if not self.language in ("zh", "ja") and self._begins_alike(form, words):
-            return True
-        return self._sounds_like(form, self._codes_in(text, words))
-
-    def _sounds_like(self, form: str, codes: Iterable[str]) -> bool:
-        ours = self.both_codes(form)
-        return any(likeness(one, code) >= self.alike for one in ours for code in codes)
-
-    def _begins_alike(self, form: str, words: Iterable[str]) -> bool:
-        """Shah, Šáhovi: the same letters but for the ending."""
-        stem = romanized(form)
-        stem = stem[: max(4, len(stem) - 2)]
-        return len(stem) > 3 and any(romanized(word).startswith(stem) for word in words)
-
-    def _codes_in(self, text: str, words: list[str]) -> set[str]:
-        if self.language == "zh":
-            codes = set(_window_codes(text))
-            words = _LATIN.findall(text)
-        elif self.language == "ja":
-            codes = set(_kana_codes(text))
-            words = _LATIN.findall(text)
-        else:
-            codes = set()
-        for word in words:
-            codes |= self.both_codes(word)
-        if self.is_bare and self.language not in _BARE:
-            for first, second in pairwise(words):
-                codes |= {self.code(first + second)}
-        if self.language == "ar":
-            for word in words:
-                codes |= {self.code(word.removeprefix(prefix)) for prefix in _ARABIC_PREFIXES}
-        return codes
-
-    def _is_place(self, form: str, language: str, text: str) -> bool:
-        stems = renderings(form.lower(), language, self.language)
-        return any(stem in text for stem in stems)
-
-
-_LATIN = late_pattern(r"[A-Za-z\u00c0-\u024f]+")
-_ARABIC_PREFIXES = ("ال", "وال", "بال", "لل", "و", "ب", "ل")
-_ALIKE = 0.64
-_BARE_ALIKE = 0.56
-
-
-def _has_reading(form: str, text: str) -> bool:
-    """Is the form the pinyin of characters of the text?"""
-    plain = romanized(form)
-    if len(plain) < 4:
-        return False
-    return plain in "".join(readings().get(char, " ") for char in text)
-
-
-def _window_codes(text: str) -> Iterator[str]:
-    for found in _chinese_run().finditer(text):
-        codes = [bare(syllable_sound(char)) for char in found[0]]
-        for first in range(len(codes)):
-            for last in range(first + 1, min(first + 8, len(codes)) + 1):
-                yield "".join(codes[first:last])
-
-
-def _kana_codes(text: str) -> Iterator[str]:
-    for found in _KATAKANA_RUN.finditer(text):
-        yield bare(sound(found[0]))
-        if len(found[0]) > 5:
-            for first in range(len(found[0]) - 2):
-                for length in (3, 4, 5, 6, 7):
-                    yield bare(sound(found[0][first : first + length]))
-
-
-_KATAKANA_RUN = late_pattern(r"[\u30a1-\u30f4\u30fc]{2,}")
-
-
-@cache
-def renderings(form: str, source: str, target: str) -> tuple[str, ...]:
-    """The stems by which the target's language calls the place or organisation that the form, in
-    small letters, names in the source's; none where it names none."""
-    return tuple(
-        stem
-        for identity in _identities(source).get(form, ())
-        for stem in _stems_of_identity(identity, target)
-    )
-
-
-@cache
-def _identities(language: str) -> dict[str, tuple[str, ...]]:
-    """For each form of a name of a place, and for each of its longer words, what it names."""
-    from mtcheck.language.exonyms import identified_names
-
-    table: dict[str, list[str]] = {}
-    for identity, forms in identified_names(language).items():
-        for form in forms:
-            lowered = form.lower()
-            for part in {lowered, *lowered.replace("-", " ").split()}:
-                if part == lowered or len(part) > 3:
-                    table.setdefault(part, []).append(identity)
-    return {form: tuple(dict.fromkeys(identities)) for form, identities in table.items()}
-
-
-@cache
-def _stems_of_identity(identity: str, language: str) -> tuple[str, ...]:
-    from mtcheck.language.exonyms import identified_names
-
-    spares = 0 if language in ("zh", "ja", "ko") else 2
-    stems = set()
-    for form in identified_names(language).get(identity, ()):
-        lowered = form.lower()
-        stems.add(lowered[: max(4, len(lowered) - spares)] if spares else lowered)
-        stems |= {
-            part[: max(4, len(part) - spares)]
-            for part in lowered.split()
-            if len(part) > 4 and spares
-        }
-    return tuple(sorted(stems))
-
-
-def mismatches(document: Document) -> Iterator[Mismatch]:
-    """The names of the target that stand where the source has others."""
-    source_document = document.source
-    if source_document is None or source_document.target == document.target:
-        return
-    source, target = _Side(source_document, document), _Side(document, source_document)
-    if not source.words or not target.words:
-        return
-    beads = document.beads
-    unknown: dict[str, bool] = {}
-    for index, bead in enumerate(beads):
-        ours = target.sure_words(*bead.target)
-        theirs = source.sure_words(*bead.source)
-        if not ours or not theirs:
-            continue
-        near_source, near_target = _around(beads, index, "source"), _around(beads, index, "target")
-        lone_ours = [
-            word for word in ours if not source.has(word.form, target.language, *near_source)
-        ]
-        if not lone_ours:
-            continue
-        lone_theirs = [
-            word for word in theirs if not target.has(word.form, source.language, *near_target)
-        ]
-        if not lone_theirs:
-            continue
-        lost = [w for w in lone_theirs if not target.names(w.form, source.language)]
-        invented = [w for w in lone_ours if not source.names(w.form, target.language)]
-        if invented and lost:
-            case, a, b = "A", lost, invented
-        elif invented:
-            case, a, b = "B", lone_theirs, invented
-        elif lost:
-            case, a, b = "C", lost, lone_ours
-        else:
-            case, a, b = "D", lone_theirs, lone_ours
-        yield Mismatch(_joined(a, source_document), _joined(b, document), case)
-
-
-def _joined(words: list[NameWord], document: Document) -> tuple[int, int]:
-    start, end = words[0].start, words[0].end
-    for word in words[1:]:
-        if not _LINK_BETWEEN.match(document.plain, end, word.start):
-            break
-        end = word.end
-    return start, end
-
-
-def _around(beads: tuple[Bead, ...], index: int, side: str) -> tuple[int, int]:
-    """The stretch of a bead and its two neighbours."""
-    first, last = beads[max(0, index - 1)], beads[min(len(beads) - 1, index + 1)]
-    return getattr(first, side)[0], getattr(last, side)[1]
+        is_dotted = any(char in _DOTS for char in around)
+        is_sure = (count >= 2 and end - start >= 3) or (is_dotted and count >= 1)
+        is_sure = is_sure and not any(word in found[0] for word in words)
+        yield NameWord(start, end, found[0], is_sure, is_likely=is_sure)

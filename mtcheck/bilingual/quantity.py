@@ -9,7 +9,8 @@ Key = float | str
 """A value: a number, "m7" for July or "t870" for half past two in the afternoon."""
 Kind = Literal["number", "month", "time", "unit"]
 
-_HOURS, _HALF_DAY = 24, 720
+_HOURS = 24
+_EXACT_FROM = 1000
 
 
 class Quantity(NamedTuple):
@@ -19,6 +20,7 @@ class Quantity(NamedTuple):
     also: what it may stand for in a translation: 90 for 1990, 14 for 14:30.
     is_word: it is spelt out.
     is_loose: it is part of a name, or may be no quantity, and says nothing by itself.
+    is_name: it is the figure of a name, 19 in COVID-19; such a one is loose.
     scale: what its figure is multiplied by, 1e6 in "2.3 million"; 0 where that is not told.
     """
 
@@ -31,6 +33,7 @@ class Quantity(NamedTuple):
     is_word: bool = False
     is_loose: bool = False
     scale: float = 1.0
+    is_name: bool = False
 
     @property
     def value(self) -> float:
@@ -45,19 +48,24 @@ def number(
 ) -> Quantity:  # fmt: skip
     rest = tuple(also)
     is_loose = is_loose or "name" in rest or "vague" in rest
-    return Quantity(start, end, _plain(keys), _plain(rest), "number", unit, is_word, is_loose, scale)
+    return Quantity(
+        start, end, _plain(keys), _plain(rest), "number", unit, is_word, is_loose, scale
+    )
 
 
 def _plain(keys: Iterable[Key]) -> tuple[Key, ...]:
-    return tuple(key if isinstance(key, str) else float(f"{key:.7g}") for key in keys)
+    return tuple(key if isinstance(key, str) else _rounded(key) for key in keys)
+
+
+def _rounded(value: float) -> float:
+    """Without what calculation leaves in the last digits."""
+    return float(f"{value:.12g}" if value >= _EXACT_FROM else f"{value:.7g}")
 
 
 def month(start: int, end: int, numbers: Iterable[int], *, is_loose: bool = False) -> Quantity:
     numbers = tuple(numbers)
     keys = tuple(f"m{number}" for number in numbers)
-    return Quantity(
-        start, end, keys, tuple(float(n) for n in numbers), "month", is_word=True, is_loose=is_loose
-    )
+    return Quantity(start, end, keys, (), "month", is_word=True, is_loose=is_loose)
 
 
 def time_of_day(start: int, end: int, hour: int, minute: int, half: str = "") -> Quantity:
@@ -71,6 +79,5 @@ def time_of_day(start: int, end: int, hour: int, minute: int, half: str = "") ->
     else:
         hours = (hour % _HOURS, hour)
     keys = tuple(f"t{each * 60 + minute}" for each in dict.fromkeys(hours))
-    also = {float(hour), float(hour % 12), float(minute), *map(float, hours)}
-    also.add(float(f"{hour + minute / 100:.4g}"))
+    also = {float(hour), *map(float, hours), float(f"{hour + minute / 100:.4g}")}
     return Quantity(start, end, keys, tuple(also), "time")

@@ -18,28 +18,32 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治
 
 _FIGURE = r"\d+(?:[,，٬] ?\d{3})+(?:[.．]\d+)?|\d+(?:[.．・]\d+)?"
 _HAN = "[〇零一二三四五六七八九十百千两兩]"
-_PART = rf"(?:(?:{_FIGURE}) ?[十百千]*|{_HAN}+)(?:[多余餘])?(?: ?[万萬亿億兆])*"
+_HEAD = rf"(?:(?:{_FIGURE}) ?(?:[十百千](?!数|數))*|{_HAN}+)[多余餘]?"
+_PART = rf"(?:{_HEAD} ?[万萬亿億兆]+ ?)+(?:{_HEAD})?|{_HEAD}"
 _NUMBER = late_pattern(
     r"(?P<date>\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
     r"|(?P<clock>(?<!\d)\d{1,2}[:：]\d{2}(?![\d:：]))"
     r"|(?P<slash>(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))"
-    rf"|(?P<number>(?:{_PART})+)"
+    r"|(?P<batting>\d割\d分(?:\d厘)?|\d割\d[～~]\d分)"
+    rf"|(?P<number>{_PART})"
 )
 _SCORE = late_pattern(r"[-–—:：比対]\d")
 _WEEKDAY_BEFORE = ("星期", "周", "礼拜", "週", "禮拜")
 _NO_NUMBER = late_pattern(
     r"一(?:些|样|樣|般|直|定|起|方|部|旦|边|切|致|番|緒|同|体|旦|概|度|再|共|向|度|瞬|生|贯|味)|十分|万一|千万(?!元|人|美|吨|円)"
-    r"|三菱|四川|五輪|八百长|九州|四国|三星|六本|七夕|百度|十字|三井|千葉|千叶|百老|百货|一带"
+    r"|三菱|四川|五輪|八百长|九州|四国|三星|六本|七夕|百度|十字|三井|千葉|千叶|百老|百货|一带|[一二]酸化|二氧化"
 )
 _AFTER = late_pattern(
-    r"(?P<percent> ?[%％]|パーセント|ポイント|個百分點|个百分点)|(?P<month>月(?!份的第))"
-    r"|(?P<hour>時(?!間)|时(?!间|期)|点(?!的|に)|點)"
+    r"(?P<percent> ?[%％]| ?パーセント| ?ポイント| ?個百分點| ?个百分点)|(?P<month> ?月)"
+    r"|(?P<hour> ?(?:時(?!間)|时(?!间|期)|点(?!的|に)|點))|(?P<teens> ?代)"
     r"|(?P<tenth>割|成(?!功|立|为|員|员|長|果|本|績|绩|交|年|都))|(?P<fraction>分の|分之)"
     r"|(?P<dozen>打(?!破|击))|(?P<half>年半|个半|個半|倍半|時間半|半)"
 )
 _MINUTES = late_pattern(rf" ?(?:(\d{{1,2}}|{_HAN}+) ?分(?!の|之)|(半))")
 _DENOMINATOR = late_pattern("(?:百|千|万)(?:分之)")
 _HALF = late_pattern("半(?!导体|島|岛|導體|端|径|信)|一半")
+_PAIR = late_pattern("[二三四五六七八九][二三四五六七八九](?=[十百千万亿億])")
+_SHARED = late_pattern(r" ?[-–~～〜至到、或] ?\d+(?:[.．]\d+)?([万萬亿億兆]+)")
 _FULL = str.maketrans("０１２３４５６７８９，．：", "0123456789,.:")
 
 
@@ -71,6 +75,9 @@ def _read(text: str, found: re.Match[str], language: str) -> Iterator[Quantity]:
         one, two = (int(part) for part in found[0].split("/"))
         keys: tuple[Key, ...] = (one / two,) if two else ()
         yield number(start, end, keys, (one, two, f"m{one}", f"m{two}"), is_loose=True)
+    elif kind == "batting":
+        digits = "".join(char for char in found[0] if char.isdigit())
+        yield number(start, end, (int(digits),), (int(digits) / 10 ** len(digits),), is_loose=True)
     else:
         yield from _number(text, start, end, language)
 
@@ -99,6 +106,15 @@ def _number(text: str, start: int, end: int, language: str) -> Iterator[Quantity
     era = next((base for era, base in _ERAS.items() if text.endswith(era, 0, start)), None)
     if era:
         values = (value, era + value)
+    if (pair := _PAIR.match(written)) is not None:
+        one, two = (value_of(digit + written[2:]) or 0.0 for digit in pair[0])
+        values = (one, two, value)
+    if shared := _SHARED.match(text, end):
+        also.add(value * (value_of(shared[1]) or 1.0))
+    if written == "911":
+        also.add("name")
+    if written[0] in "0０" and len(written) > 2 and "." not in written:
+        also.add("name")
     before = text[max(0, start - 1) : start]
     if before and before in "数數几幾何":
         is_word = True
@@ -118,17 +134,20 @@ def _with_unit(
     after = _AFTER.match(text, end)
     kind = after.lastgroup if after else None
     if kind == "month" and value in range(1, 13):
-        yield month(start, end + 1, (int(value),))
+        assert after is not None
+        yield month(start, after.end(), (int(value),))
     elif kind == "hour" and value <= 24:
         assert after is not None
         minutes = _MINUTES.match(text, after.end())
         minute = 0 if not minutes else 30 if minutes[2] else int(value_of(minutes[1]) or 0)
-        if text[after.start()] in "点點" and not minutes:
+        half = _half_before(text, start, language)
+        if after[0].strip() in "点點" and not minutes and not half:
             yield number(start, end, values, (f"t{int(value * 60)}", f"t{int(value * 60) + 720}"))
             return
-        half = _half_before(text, start, language)
         last = minutes.end() if minutes else after.end()
         yield time_of_day(start, last, int(value), minute, half)
+    elif kind == "teens":
+        yield number(start, end, values, is_word=is_word, is_loose=value == 10)
     elif kind == "tenth":
         yield number(start, end + 1, (value * 10,), (value,), is_word=is_word)
     elif kind == "fraction":
@@ -144,7 +163,7 @@ def _with_unit(
     elif kind == "half":
         yield number(start, end, values, (value + 0.5, *also), is_word=is_word)
     else:
-        unit = "%" if kind == "percent" else _unit_after(text, end, language)
+        unit = "%" if kind == "percent" else _unit_after(text, start, end, language)
         yield number(start, end, values, tuple(also), is_word=is_word, unit=unit)
 
 
@@ -185,7 +204,7 @@ def _float(digits: str) -> float:
 
 def _of_year(value: float) -> tuple[Key, ...]:
     if 1100 <= value <= 2100:
-        return (value % 100,)
+        return (value % 100, value // 100 + 1) if value % 100 == 0 else (value % 100,)
     return ()
 
 
@@ -195,9 +214,19 @@ def _half_before(text: str, start: int, language: str) -> str:
     return next((half for word, half in halves.items() if before.endswith(word)), "")
 
 
-def _unit_after(text: str, end: int, language: str) -> str:
+def _unit_after(text: str, start: int, end: int, language: str) -> str:
     found = _units(language).match(text, end)
-    return vocabulary(language).units[found[1]] if found else ""
+    unit = vocabulary(language).units[found[1]] if found else ""
+    return _scale_before(text, start, language) or unit if unit == "deg" else unit
+
+
+def _scale_before(text: str, start: int, language: str) -> str:
+    """ "c" for 摄氏30度."""
+    units = vocabulary(language).units
+    before = text[max(0, start - 4) : start].rstrip("零下-− ")
+    return next(
+        (units[form] for form in units if units[form] in "cf" and before.endswith(form)), ""
+    )
 
 
 @cache

@@ -1,10 +1,11 @@
 """The words of a language for numbers, months and units: `languages/<lang>/quantities.tsv`.
 
 Each line holds a kind, a value and the forms; forms with a | between them mean the same, a * at the
-end stands for any ending.
+end stands for a short ending, ** for any.
 
     cardinals, ordinals   successive numbers, from the value on
-    tens, hundreds        successive numbers in steps of ten or a hundred
+    ordinal-tens, tens, hundreds
+                          successive numbers in steps of ten or a hundred
     hundred               what multiplies by a hundred
     magnitude             what multiplies by the value ("million")
     perhaps               what may be such a magnitude or something else ("m")
@@ -15,6 +16,7 @@ end stands for any ending.
     approx                words that say a number is rounded; _ stands for a space
     am, pm                words for the halves of the day
     unit                  words for the unit that the second field names
+    written               thousand, million, 10^9 and 10^12 as a suggestion writes them; - for none
     compound              number words are written together ("fünfundzwanzig")
 """
 
@@ -22,13 +24,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mtcheck.language.data import FOLDER
 from mtcheck.patterns import late_pattern
 
-_STEPS = {"cardinals": 1, "ordinals": 1, "tens": 10, "hundreds": 100, "months": 1}
+_STEPS = {"cardinals": 1, "ordinals": 1, "tens": 10, "hundreds": 100, "months": 1,
+          "ordinal-tens": 10}  # fmt: skip
 _ARABIC_PREFIX = late_pattern("(?:و|ف)?(?:ال|لل|بال|وال|ب|ل|ك)?(?=.{3})")
+_PLAIN_ARABIC = str.maketrans("أإآ", "ااا", "ًٌٍَُِّْـ")
+"""Arabic without vowel marks, and with one form of alif, as many papers print it."""
+_TENS = frozenset(range(20, 100, 10))
 _MOST_REMEMBERED = 100_000
 _LONGEST_COMPOUND = 60
 
@@ -36,8 +42,9 @@ _LONGEST_COMPOUND = 60
 class Word(NamedTuple):
     """What a word can mean as part of a quantity; None and () for what it cannot.
 
-    month: the numbers of the months. is_doubtful: it is often no month. has_and: the word "and"
-    is its first letter, as in Arabic.
+    month: the numbers of the months. is_doubtful: it is often no month.
+    is_wide: the word goes on, perhaps with a digit ("czterdziestodwuletni"). has_and: its first
+    letter is the word "and", as in Arabic.
     """
 
     cardinal: float | None = None
@@ -50,10 +57,16 @@ class Word(NamedTuple):
     plain: float | None = None
     month: tuple[int, ...] = ()
     is_doubtful: bool = False
+    is_wide: bool = False
     is_and: bool = False
     has_and: bool = False
     half_of_day: str = ""
     unit: str = ""
+
+
+ROMAN = Word()
+"""Stands for words that may be Roman numerals."""
+ROMAN_FORM = late_pattern("([ivxlc]{2,7})(?:e|è|ème|th|er)?")
 
 
 class Vocabulary:
@@ -63,11 +76,13 @@ class Vocabulary:
         self.language = language
         self.exact: dict[str, Word] = {}
         self.approx: tuple[str, ...] = ()
+        self.written: tuple[str, ...] = ()
         self.units: dict[str, str] = {}
         self.halves_of_day: dict[str, str] = {}
         self._stems: dict[str, Word] = {}
+        self._long_stems: set[str] = set()
         self._is_compound = False
-        self._known: dict[str, Word | None] = {}
+        self.known: dict[str, Word | None] = {}
         self._read()
         self._stem_pattern = _alternatives(self._stems)
         parts = [form for form, word in self.exact.items() if _is_part(word)]
@@ -76,22 +91,32 @@ class Vocabulary:
     def lookup(self, word: str) -> Word | None:
         """What a word in small letters means; None for nearly all."""
         try:
-            return self._known[word]
+            return self.known[word]
         except KeyError:
-            if len(self._known) > _MOST_REMEMBERED:
-                self._known.clear()
-            found = self._known[word] = self._find(word)
+            if len(self.known) > _MOST_REMEMBERED:
+                self.known.clear()
+            found = self._find(word)
+            if found is None and ROMAN_FORM.fullmatch(word):
+                found = ROMAN
+            self.known[word] = found
             return found
 
     def _find(self, word: str) -> Word | None:
+        word = word.translate(_PLAIN_ARABIC) if self.language == "ar" else word
         if word in self.exact:
             return self.exact[word]
         if self.language == "ar" and (prefix := _ARABIC_PREFIX.match(word)) and prefix.end():
             return self._without_prefix(word, prefix.end())
         if self._stem_pattern is not None:
             stem = self._stem_pattern.match(word)
-            if stem is not None and len(word) - stem.end() <= 4:
-                return self._stems[stem.group()]
+            if stem is not None:
+                form = stem.group()
+                is_short = len(word) - len(form) <= 4
+                found = self._stems[form]
+                if form in self._long_stems and not is_short and found.cardinal in _TENS:
+                    return found._replace(is_wide=True)
+                if form in self._long_stems or is_short:
+                    return found
         if self._part_pattern is not None and len(word) <= _LONGEST_COMPOUND:
             return self._compound(word)
         return None
@@ -118,7 +143,9 @@ class Vocabulary:
 
     def _ordinal_compound(self, word: str, at: int, parts: list[Word]) -> Word | None:
         ending = word[at:]
-        is_ending = len(ending) <= 4 and ending.startswith(_ORDINAL_ENDINGS.get(self.language, "-"))
+        is_ending = ending.startswith(_ORDINAL_ENDINGS.get(self.language, "-"))
+        if is_ending and len(parts) == 1 and parts[0].cardinal and parts[0].cardinal >= 10:
+            return Word(ordinal=parts[0].cardinal)
         if parts and is_ending and (value := value_of_parts(parts)) is not None and value > 9:
             return Word(ordinal=value)
         return None
@@ -130,14 +157,14 @@ class Vocabulary:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 self._add(*line.split("\t"))
-        for form, months in self._months().items():
-            self._merge(form, Word(month=months))
 
     def _add(self, kind: str, value: str, forms: str) -> None:
         if kind == "compound":
             self._is_compound = True
         elif kind == "approx":
             self.approx = tuple(form.replace("_", " ") for form in forms.split())
+        elif kind == "written":
+            self.written = tuple(forms.split())
         elif kind == "doubtful-months":
             for form in forms.split():
                 self._merge(form, Word(is_doubtful=True))
@@ -155,9 +182,12 @@ class Vocabulary:
                     self.halves_of_day[form] = kind
 
     def _merge(self, form: str, word: Word) -> None:
-        table, form = (self._stems, form[:-1]) if form.endswith("*") else (self.exact, form)
+        form = form.translate(_PLAIN_ARABIC) if self.language == "ar" else form
+        if form.endswith("**"):
+            self._long_stems.add(form[:-2])
+        table, form = (self._stems, form.rstrip("*")) if form[-1] == "*" else (self.exact, form)
         before = table.get(form, Word())
-        fields = {
+        fields: dict[str, Any] = {
             name: new if isinstance(new, bool) or not old else old
             for name, old, new in zip(Word._fields, before, word, strict=True)
             if new
@@ -166,15 +196,16 @@ class Vocabulary:
             fields["month"] = before.month + word.month
         table[form] = before._replace(**fields)
 
-    def _months(self) -> dict[str, tuple[int, ...]]:
-        return {}
 
-
-_ORDINAL_ENDINGS = {"de": ("st", "t"), "nl": ("st", "d"), "it": ("esim",), "sv": ("nde", "de")}
+_ORDINAL_ENDINGS = {
+    "de": ("st", "t", "jähr", "er"), "nl": ("st", "d", "jarig"), "it": ("esim", "enn"),
+    "sv": ("nde", "de", "år"), "cs": ("let", "ilet", "tilet", "krát"),
+}  # fmt: skip
+"""What may follow a number in the word for a place in an order or an age."""
 
 
 def _numbered(kind: str, size: float) -> Word:
-    if kind == "ordinals":
+    if kind in ("ordinals", "ordinal-tens"):
         return Word(ordinal=size)
     if kind == "months":
         return Word(month=(int(size),))
@@ -191,7 +222,8 @@ def _single(kind: str, value: str) -> Word:
     if kind == "hundred":
         return Word(hundred=True)
     name = "plain" if kind == "word" else kind
-    return Word()._replace(**{name: float(value)})
+    fields: dict[str, Any] = {name: float(value)}
+    return Word(**fields)
 
 
 def _is_part(word: Word) -> bool:

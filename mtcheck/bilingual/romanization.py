@@ -15,45 +15,35 @@ from pathlib import Path
 from mtcheck.patterns import late_pattern
 
 PINYIN = Path(__file__).parent / "pinyin.tsv"
+LETTERS = Path(__file__).parent / "letters.tsv"
 
 _SPELLINGS = str.maketrans(
     {"č": "tch", "ć": "tch", "ç": "ts", "š": "sh", "ş": "sh", "ś": "sh", "ș": "sh", "ž": "zh"}
     | {"ż": "zh", "ź": "zh", "ł": "l", "ğ": "gh", "đ": "d", "ð": "th", "þ": "th", "ı": "i"}
     | {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ţ": "ts", "ț": "ts", "İ": "i", "ř": "rzh"}
 )
-_CYRILLIC = dict(
-    zip(
-        "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюяђјљњћџўѓќѕ",
-        "a b v g g d e e e zh z i i i y k l m n o p r s t u f kh ts tch sh sh  y  e yu ya"
-        " dzh y l n tch dzh u g k dz".split(" "),
-        strict=True,
-    )
+_SMALL_KANA = {
+    "ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o",
+    "ャ": "a", "ュ": "u", "ョ": "o", "ヮ": "a",
+}  # fmt: skip
+_DIGRAPHS = (
+    ("дж", "dzh"),
+    ("цз", "dzh"),  # Jiang, Zhang in Cyrillic
+    ("чж", "dzh"),
+    ("γκ", "g"),
+    ("μπ", "b"),
+    ("ντ", "d"),
+    ("τζ", "dzh"),
+    ("ου", "u"),
 )
-_GREEK = dict(
-    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t i f kh ps o".split(), strict=True)
-)
-_ARABIC = dict(
-    zip(
-        "ابتثجحخدذرزسشصضطظغفقكلمنهويىةآأإؤئپچژگڤکی",
-        "a b t th gj h kh d d r z s sh s d t z gh f k k l m n h u i a a a a i u i p tch zh g v k i".split(),
-        strict=True,
-    )
-)
-_KANA = dict(
-    zip(
-        "アイウエオカキクケコガギグゲゴサシスセソザジズゼゾタチツテトダヂヅデドナニヌネノハヒフヘホ"
-        "バビブベボパピプペポマミムメモヤユヨラリルレロワヲンヴ",
-        "a i u e o ka ki ku ke ko ga gi gu ge go sa shi su se so za dzhi zu ze zo ta tchi tsu te to"
-        " da dzhi zu de do na ni nu ne no ha hi fu he ho ba bi bu be bo pa pi pu pe po ma mi mu me mo"
-        " ya yu yo ra ri ru re ro wa o n vu".split(),
-        strict=True,
-    )
-)
-_SMALL_KANA = dict(zip("ァィゥェォャュョヮ", "a i u e o a u o a".split(), strict=True))
-_LETTERS = str.maketrans(_CYRILLIC | _GREEK | _ARABIC)
-_DIGRAPHS = (("дж", "dzh"), ("γκ", "g"), ("μπ", "b"), ("ντ", "d"), ("τζ", "dzh"), ("ου", "u"))
-_HANGUL_INITIALS = "k kk n t tt r m p pp s ss  tch tch tch k t p h".split(" ")
-_HANGUL_FINALS = " k k k n n n t l k m p l l p l m p p t t n t t k t p t".split(" ")
+_HANGUL_INITIALS = (
+    "k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "tch", "tch", "tch", "k", "t",
+    "p", "h",
+)  # fmt: skip
+_HANGUL_FINALS = (
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "p", "l", "l", "p", "l", "m", "p", "p",
+    "t", "t", "n", "t", "t", "k", "t", "p", "t",
+)  # fmt: skip
 
 _SOUND = late_pattern(
     "tsch|tch|sch|dzh|cz|sz|ch|sh|zh|dj|gj|ph|th|ck|kh|gh|qu|tz|ts|(?P<soft>[cg](?=[eiy]))"
@@ -72,7 +62,6 @@ _OTHERWISE = _CODES | {
     "h": "Kh", "sch": "Sk", "sz": "Ss",
 }  # fmt: skip
 _SOFT_OTHERWISE = {"c": "Sc", "g": "Sj"}
-_SILENT = late_pattern("(?<=[^aeiou])(?:e|es|s|t|h)$")
 _DOUBLED = late_pattern(r"([A-Z][a-z])\1")
 _PINYIN_INITIALS = {
     "zh": "Sj", "ch": "Sc", "sh": "Sh", "x": "Sh", "q": "Sc", "j": "Kj", "z": "Sz", "c": "Sc",
@@ -95,9 +84,13 @@ def romanized(word: str) -> str:
         return "".join(map(_from_hangul, word))
     if "\u3400" <= first <= "\u9fff":
         return "".join(readings().get(char, "") for char in word)
-    for letters, sound_of_them in _DIGRAPHS:
-        word = word.replace(letters, sound_of_them)
-    return _without_marks(_without_marks(word).translate(_LETTERS))
+    for digraph, reading in _DIGRAPHS:
+        if digraph in word:
+            word = word.replace(digraph, reading)
+    spelt = word.translate(letters())
+    if spelt.isascii():
+        return spelt
+    return _without_marks(_without_marks(word).translate(letters()))
 
 
 def _without_marks(word: str) -> str:
@@ -114,7 +107,7 @@ def _from_kana(word: str) -> str:
         if "\u3041" <= char <= "\u3096":
             char = chr(ord(char) + 0x60)
         small = _SMALL_KANA.get(char)
-        out = out[:-1] + small if small and out else out + _KANA.get(char, "")
+        out = out[:-1] + small if small and out else out + letters().get(ord(char), "")
     return out
 
 
@@ -125,6 +118,17 @@ def _from_hangul(char: str) -> str:
     initial, vowel, final = index // 588, index % 588 // 28, index % 28
     glide = "w" if vowel in (9, 10, 11, 14, 15, 16) else ""
     return f"{_HANGUL_INITIALS[initial]}{glide}a{_HANGUL_FINALS[final]}"
+
+
+@cache
+def letters() -> dict[int, str]:
+    """How each letter of the other alphabets roughly sounds, for str.translate."""
+    table: dict[int, str] = {}
+    for line in LETTERS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            reading, same = line.split("\t")
+            table.update(dict.fromkeys(map(ord, same), reading))
+    return table
 
 
 @cache
@@ -152,8 +156,10 @@ def other_sound(word: str) -> str:
     the first: j as in Jan, ch as in Bach, no e at the end; else the same."""
     if max(word, default="") >= "\u0250":
         return sound(word)
-    bare_end = _SILENT.sub("", romanized(word))
-    coded = _SOUND.sub(_code_otherwise, bare_end).replace("aa", "a")
+    letters = romanized(word)
+    coded = _SOUND.sub(_code_otherwise, letters).replace("aa", "a")
+    if letters.endswith(("e", "es")) and len(coded) > 4:
+        coded = coded.removesuffix("Ss").removesuffix("a")
     return _DOUBLED.sub(r"\1", coded)
 
 

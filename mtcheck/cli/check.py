@@ -12,11 +12,16 @@ from mtcheck.cli.options import (
     CLEAN,
     FINDINGS,
     UNREADABLE,
+    Columns,
     Encoding,
     Ignore,
+    InputFormat,
     Language,
+    Reference,
     Select,
+    Source,
     SourceLanguage,
+    columns,
     complain,
     names,
     one_of,
@@ -26,15 +31,23 @@ from mtcheck.reporters import FORMATS
 from mtcheck.rule import CONFIDENCES, SEVERITIES, Confidence
 
 if TYPE_CHECKING:
-    from mtcheck.finding import Report
+    from mtcheck.finding import ReadFailure, Report
 
 
 def check(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files or folders; - is standard input.")
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help="Files, folders or patterns ('news/{name}.en.txt'); - is standard input.",
+        ),
     ],
+    source: Source = None,
+    reference: Reference = None,
     language: Language = None,
     source_language: SourceLanguage = None,
+    input_format: InputFormat = "auto",
+    column_choice: Columns = None,
     encoding: Encoding = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -63,6 +76,26 @@ def check(
     output: Annotated[
         str | None, typer.Option(help="Write the report to this file, not to standard output.")
     ] = None,
+    reports: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--report",
+            metavar="FORMAT=FILE",
+            help="Write a report of this format to this file too; repeatable.",
+        ),
+    ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend in the files what is safe to mend.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Mend also what chooses words.")
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff", help="Show what --fix would change, change nothing; exit 1 for any."
+        ),
+    ] = False,
     glossary: Annotated[
         list[str] | None,
         typer.Option(help="The newsroom's terms: a TSV, CSV or TBX file; repeatable."),
@@ -71,13 +104,15 @@ def check(
         bool, typer.Option("--readability", help="Add textstat's readability measures.")
     ] = False,
 ) -> None:
-    """Check articles: plain text, JSON Lines, or folders of them.
+    """Check articles: plain text, JSON Lines, TSV, CSV, XLIFF, TMX, PO, parallel files, or folders
+    of them.
 
     Exit code: 0 clean, 1 findings (see --fail-on, --fail-under), 2 something could not be read or
     the call was wrong.
     """
     from mtcheck.api import check_paths
-    from mtcheck.cli.output import write_output
+    from mtcheck.cli.fixes import fix as fix_files
+    from mtcheck.cli.fixes import show_diff
     from mtcheck.readers import ReadOptions
     from mtcheck.registry import UnknownRuleError
     from mtcheck.settings import Settings
@@ -91,12 +126,50 @@ def check(
         fail_under=fail_under,
         readability=readability,
     )
+    options = ReadOptions(
+        language, source_language, encoding, source, reference, input_format, columns(column_choice)
+    )
+    more = _more_reports(reports)
+    unmended: list[ReadFailure] = []
     try:
-        report = check_paths(paths, ReadOptions(language, source_language, encoding), settings)
+        if (fix or unsafe_fixes) and not diff:
+            report, unmended = fix_files(
+                lambda: check_paths(paths, options, settings),
+                unsafe=unsafe_fixes,
+                encoding=encoding,
+            )
+        else:
+            report = check_paths(paths, options, settings)
     except UnknownRuleError as error:
         raise typer.BadParameter(str(error)) from None
     for failure in report.errors:
         complain(failure.path, failure.message)
+    if diff:
+        differs = show_diff(report, unsafe=unsafe_fixes)
+        raise typer.Exit(UNREADABLE if report.errors else FINDINGS if differs else CLEAN)
+    _write(report, format, output)
+    for kind, path in more:
+        _write(report, kind, path)
+    if report.errors or unmended:
+        raise typer.Exit(UNREADABLE)
+    raise typer.Exit(CLEAN if report.passed else FINDINGS)
+
+
+def _more_reports(values: list[str] | None) -> list[tuple[str, str]]:
+    pairs = []
+    for value in values or ():
+        kind, _, path = value.partition("=")
+        if kind not in FORMATS or not path:
+            raise typer.BadParameter(
+                f"{value!r} is no FORMAT=FILE with one of {', '.join(FORMATS)}"
+            )
+        pairs.append((kind, path))
+    return pairs
+
+
+def _write(report: Report, format: str, output: str | None) -> None:
+    from mtcheck.cli.output import write_output
+
     try:
         write_output(_rendered(report, format, to_file=output is not None), output)
     except BrokenPipeError:
@@ -104,9 +177,6 @@ def check(
     except OSError as error:
         complain(output or "standard output", f"cannot be written: {error.strerror}")
         raise typer.Exit(UNREADABLE) from None
-    if report.errors:
-        raise typer.Exit(UNREADABLE)
-    raise typer.Exit(CLEAN if report.passed else FINDINGS)
 
 
 def _rendered(report: Report, format: str, *, to_file: bool) -> str:

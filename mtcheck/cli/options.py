@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mtcheck.language.data import LanguageTagError, normalized_tag
+from mtcheck.readers import ReadError
+from mtcheck.readers.detect import INPUT_FORMATS
+from mtcheck.readers.tables import Columns as ColumnChoice
+from mtcheck.readers.tables import parse_columns
 
 if TYPE_CHECKING:
     from mtcheck.terminology import Glossary
@@ -34,6 +38,19 @@ def _encoding(value: str | None) -> str | None:
         if not is_text:
             raise typer.BadParameter(f"{value!r} is no encoding that Python knows")
     return value
+
+
+def _columns(value: str | None) -> str | None:
+    try:
+        columns(value)
+    except ReadError as error:
+        raise typer.BadParameter(str(error)) from None
+    return value
+
+
+def columns(value: str | None) -> ColumnChoice:
+    """The columns that --columns names. Raises ReadError."""
+    return parse_columns(value) if value else ()
 
 
 def one_of(choices: Iterable[str]) -> Callable[[str], str]:
@@ -65,6 +82,24 @@ Source = Annotated[
 Reference = Annotated[
     str | None,
     typer.Option(help="A reference translation: a file, a folder or a pattern, as for --source."),
+]
+InputFormat = Annotated[
+    str,
+    typer.Option(
+        "--input-format",
+        callback=one_of(INPUT_FORMATS),
+        help="Format of the articles, where their content does not tell: "
+        f"{', '.join(INPUT_FORMATS[1:])}.",
+    ),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        callback=_columns,
+        help="Which columns of a TSV or CSV file hold what, by number or name: "
+        "source=1,target=2; also reference, id, lang, source_lang, doc.",
+    ),
 ]
 Encoding = Annotated[
     str | None,

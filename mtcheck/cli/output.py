@@ -16,27 +16,9 @@ def write_output(text: str, path: str | None) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
-    from tempfile import NamedTemporaryFile
+    from mtcheck.writing import replace_file
 
-    target = Path(path)
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=target.parent, prefix=target.name, delete=False
-    ) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(text)
-            file.flush()
-        except BaseException:
-            temporary.unlink()
-            raise
-    temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-    temporary.replace(target)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    replace_file(Path(path), text.encode("utf-8"))
 
 
 def wants_colour() -> bool:

@@ -7,6 +7,7 @@ a list a line, its words parted by |:
     day, month        forms that CLDR has not; adjective, noun: those of nations
     skip              the wrong letter case makes another word or a name of it; a month counts all
                       the same inside a full date
+    small-before      words before which a day or month is small where no number stands with it
     name              phrases in which it is right (Viernes Santo)
     sure              phrases in which it is wrong all the same: a preposition and a day (w Piątek),
                       where the bare day is a name too, or where a name may follow
@@ -21,6 +22,7 @@ a list a line, its words parted by |:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,9 +43,11 @@ _ELIDED = late_pattern(r"(?<!\w)(?:d|l|jusqu|qu|dell|all|nell|dall|sull|un|quest
 _AFTER = late_pattern(rf" ({_WORD})")
 _DATE_BEFORE = late_pattern(r"\d(?:\.|er|º)? (?:de )?$")
 _YEAR_AFTER = late_pattern(r" (?:de |del )?(?:19|20)\d\d(?!\d)")
+_YEAR_NOT_NAME = late_pattern(r" (?:19|20)\d\d(?![\d-])")
 _GENITIVES = frozenset({"de", "del", "di", "da", "do"})
 _REACH = 60
 _LONG_ENOUGH = 4
+_NEAR = 3
 _KINDS = ("day", "month", "adjective", "noun")
 
 
@@ -116,7 +120,7 @@ def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int
     if is_sure or (_DATE_BEFORE.search(before) and _YEAR_AFTER.match(after)):
         is_wrong = True
     elif document.plain[start:end] in listed.listed("skip"):
-        return False
+        is_wrong = kind == "month" and _is_dated_month(document, listed, last_word, start, end)
     elif kind in listed.listed("capital"):
         is_wrong = _needs_capital(listed, kind, before, after)
     else:
@@ -129,6 +133,47 @@ def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int
         and not _is_in_odd_case(document, listed, start, is_sure)
         and not is_named(document, start, end)
     )
+
+
+def undated_capitals(document: Document, listed: Capitals) -> Iterator[tuple[int, int]]:
+    """Days and months with the capital that they have in a date alone: Cumartesi akşamı."""
+    if not (following := listed.listed("small-before")):
+        return
+    pattern = _undated(document.target, "|".join(sorted(following)))
+    for found in pattern.finditer(document.plain):
+        start, end = found.span(1)
+        before = document.plain[max(0, start - _REACH) : start].split()
+        if (
+            document.sentence_at(start).start != start
+            and not any(word[-1].isdigit() for word in before[-_NEAR:])
+            and not document.in_link(start, end)
+            and not is_named(document, start, end)
+        ):
+            yield start, end
+
+
+@cache
+def _undated(language: str, following: str) -> re.Pattern[str]:
+    words = {w for kind in ("day", "month") for w in _cldr_words(language, kind)}
+    capital = "|".join(sorted(word for word in words if word[0].isupper()))
+    return re.compile(rf"(?<![\w'-])({capital}) (?:{following})(?!\w)")
+
+
+def _is_dated_month(
+    document: Document, listed: Capitals, last_word: str, start: int, end: int
+) -> bool:
+    """i Mars 2031: a small word before, and a year."""
+    return (
+        kind_is_small(listed, "month")
+        and last_word.islower()
+        and last_word in function_words(document.target)
+        and _YEAR_NOT_NAME.match(document.plain, end) is not None
+        and document.plain[start:end] + document.plain[end : end + 5] != "Mars 2020"  # a probe
+    )
+
+
+def kind_is_small(listed: Capitals, kind: str) -> bool:
+    return kind in listed.listed("small")
 
 
 def _neighbours(document: Document, start: int, end: int) -> tuple[str, str]:

@@ -47,6 +47,7 @@ _LONGEST_PIECE = 48
 _LONGEST_PATTERNED = 70
 _LONGEST_END = 10
 _NEW_SENTENCE = ("و", "كما ", "حيث ", "لا ")
+_STOPS = "。."
 _END_MARKS = "。.！!？?"
 
 
@@ -66,13 +67,22 @@ def is_closed(document: Document, block: Block) -> bool:
     )
 
 
+def _ends_a_sentence(document: Document, block: Block) -> bool:
+    """Does it end in a mark, or its first sentence, where a line of the page follows this one?"""
+    first = document.sentences_of(block)[0]
+    return is_closed(document, block) or document.text[first.end - 1] in _END_MARKS
+
+
 def is_broken(document: Document, above: Block, below: Block) -> bool:
     """Does the paragraph above stop in the middle of a sentence that the one below ends?"""
     if {above.kind, below.kind} != {"paragraph"} or is_closed(document, above):
         return False
     if words_of(document, above.start, above.end) < _SHORTEST_OPEN:
         return False
-    if words_of(document, below.start, below.end) < _SHORTEST_END or not is_closed(document, below):
+    if not _ends_a_sentence(document, below):
+        return False
+    is_one_word = words_of(document, below.start, below.end) < _SHORTEST_END
+    if is_one_word and document.text[below.end - 1] not in _STOPS:
         return False
     if _is_line_of_many(document, above):
         return False
@@ -139,7 +149,7 @@ def torn_by_list(document: Document) -> Iterator[tuple[Span, Span]]:
             continue
         sentences = document.sentences_of(block)
         for (whole, piece), after in zip_longest(pairwise(sentences), sentences[2:]):
-            is_one_of_many = after is not None and words_of(document, *after) < _SHORTEST_REST
+            is_one_of_many = after is not None and words_of(document, *after) < _SHORTEST_END
             if is_one_of_many:
                 continue  # The leader. His wife.
             if _is_listed_piece(document, piece) and _is_whole(document, whole):
@@ -162,10 +172,13 @@ def torn_by_pattern(document: Document) -> Iterator[tuple[Span, Span, bool]]:
     sure, likely = _torn_patterns(document.target)
     if sure is None or likely is None:
         return
-    for block in document.blocks:
+    for above, block in zip((None, *document.blocks), document.blocks, strict=False):
         if block.kind != "paragraph":
             continue
-        for whole, piece in pairwise(document.sentences_of(block)):
+        sentences = document.sentences_of(block)
+        if len(sentences) == 1 and above is not None and above.kind == "paragraph":
+            sentences = (document.sentences_of(above)[-1], *sentences)
+        for whole, piece in pairwise(sentences):
             end = piece.end - 1
             if (
                 document.text[end] not in "。."

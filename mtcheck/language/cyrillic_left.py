@@ -37,6 +37,19 @@ _NAME = late_pattern(
     rf"(?<![{_OWN}])([{_OWN}]{{3,20}}) ([A-ZÀ-Þ][a-zß-ÿ]{{2,24}}(?:[ -][A-ZÀ-Þ][a-zß-ÿ]{{2,24}})?)"
     rf"{_NOT_AFTER}"
 )
+_POLISH_PLACE = late_pattern(
+    r"(?<![^\W\d_])(?:до|в|у|на|з|із|зі|из|от|від|под|під|біля|возле|через) "
+    r"((?:Now|Star|Górn|Doln|Wielk|Mał|Biał|Zielon|Jeleni|Czarn|Such)[aeiy] [A-ZŁŚŻ]"
+    r"[a-ząćęłńóśźż]{2,20}"
+    r"|[A-ZŁŚŻ][a-ząćęłńóśźż]{2,16}(?:ow[aie]|owie|awie|icach|ynie|owcach))"
+    rf"{_NOT_AFTER}"
+)
+"""Names that are no firm's: with the adjectives and the endings of Polish towns."""
+_ENGLISH_UNIT = late_pattern(
+    r"(?<![\w.,$-])\d[\d.,]*[ \u00a0\u202f-]?(?:mph|lbs|sq ft|square feet|feet|inches"
+    r"|pounds|degrees)"
+    r"(?![\w/-])"
+)
 _LIKELY = ("en", "de", "fr", "es", "it", "pl", "cs", "tr", "pt", "nl", "sv")
 
 
@@ -70,6 +83,24 @@ def latin_names_in_cyrillic(document: Document) -> Iterator[LatinPlace]:
     for found in _NAME.finditer(document.text):
         if heads.fullmatch(found[1].lower()) and _is_bare(document, *found.span(2)):
             yield LatinPlace(*found.span(2), _LIKELY)
+    for found in _POLISH_PLACE.finditer(document.text):
+        if not heads.fullmatch(found[0].partition(" ")[0].lower()) and _is_bare(
+            document, *found.span(1)
+        ):
+            yield LatinPlace(*found.span(1), ("pl",))
+
+
+def english_units(document: Document) -> Iterator[LatinPlace]:
+    """125 mph, 40 lbs: a measure of English beside its number, in any language but English."""
+    if document.target == "en" or not document.digit_starts or document.is_about_code:
+        return
+    for found in _ENGLISH_UNIT.finditer(document.text):
+        start, end = found.span()
+        near = document.text[max(0, start - 2) : start] + document.text[end : end + 2]
+        if "(" in near or ")" in near or "/" in near or document.is_quoted(start, end):
+            continue  # beside the same in kilometres
+        if document.block_at(start).kind != "headline" and not is_set_apart(document, start, end):
+            yield LatinPlace(start, end, ("en",))
 
 
 def _is_asked(document: Document) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.conventions import language_name
-from mtcheck.language.data import function_words, region_subtag
+from mtcheck.language.data import function_words, listed_words, region_subtag
 from mtcheck.language.dates import WrittenDate, written_dates
 from mtcheck.language.formats import SPACE, Calendar, Formats, calendar, formats, is_one_of
 from mtcheck.patterns import late_pattern
@@ -21,11 +21,20 @@ _IBERIAN_LINKS = frozenset(("de", "of", "di", "von", "van", "af", "av", "d'", "d
 _WORD_BEFORE = late_pattern(rf"([^\W\d_]+)\.?,?{SPACE}$")
 _STOP_AFTER = late_pattern(rf"{SPACE}?(?:[.,;:!?)\]»”–—،。]|\n|$)|'|’")
 _WORD_AFTER = late_pattern(rf"{SPACE}([^\W\d_]+)")
+_YEAR_ALONE = late_pattern(r"(?:1[789]|20)\d\d(?![\w.,]*\d)")
+_MONTH_AND_COMMA = late_pattern(r"(?<![^\W_])([^\W\d_]{3,}), $")
+_OF_YEAR = late_pattern(rf"{SPACE}(?:года|году|г\.|року|році|р\.|roku)(?!\w)")
+_DAY_BEFORE = late_pattern(r"\d[^\W\d_]{0,2}[.ºª°]?(?: de)? $|[-/–] ?$")
 _LONGEST_SMALL_WORD = 4
 _CLAUSE_WORDS = frozenset(
     ("where", "after", "before", "during", "because", "until", "while", "against")
 )
 _JOINING = frozenset(("and", "or"))
+_BEFORE_A_DAY = frozenset(("il", "le", "el", "am", "den", "dia", "dnia", "dne"))
+"""Words that stand before a day and not before the bare name of a month."""
+_OF = frozenset(("von", "der", "van", "de", "di", "dei", "del", "do", "dos", "av", "af", "ze", "z"))
+"""Words that a count of some out of many is followed by."""
+_NUMBER_NEAR = late_pattern(r"[^\n.;]{0,14}?(?:\d{3}|\d+ [^\W\d_]{5})")
 
 
 class DateFault(NamedTuple):
@@ -50,6 +59,8 @@ def faulty_dates(document: Document) -> Iterator[DateFault]:
     if not days.months:
         return
     own = formats(document.language)
+    if document.target != "en" and own.is_known and days.order == "dmy":
+        yield from _commas_before_years(document, days)
     dates = written_dates(document.text, document.folded, document.digit_starts, days)
     for date in dates:
         fault = (
@@ -59,6 +70,40 @@ def faulty_dates(document: Document) -> Iterator[DateFault]:
         )
         if fault is not None:
             yield fault
+
+
+def _commas_before_years(document: Document, days: Calendar) -> Iterator[DateFault]:
+    """ "June, 2030": a month, a comma and the year, where no day stands."""
+    text = document.text
+    for start in document.digit_starts:
+        if text[start - 2 : start] != ", " or not _YEAR_ALONE.match(text, start):
+            continue
+        month = _MONTH_AND_COMMA.search(document.folded, max(0, start - 24), start)
+        if month is None or not _names_month(month[1], days):
+            continue
+        if not (_stands_alone(document, start + 4) or _OF_YEAR.match(document.folded, start + 4)):
+            continue
+        if _DAY_BEFORE.search(text, max(0, month.start() - 12), month.start()):
+            continue
+        if _word_before(document, month.start()) not in function_words(document.target):
+            continue  # a row of words, a line of a list
+        name = language_name(document.target)
+        yield DateFault(
+            month.start(),
+            start + 4,
+            f"has a comma before the year, as in English; {name} has none.",
+            None,
+            ("en",),
+        )
+
+
+def _names_month(word: str, days: Calendar) -> bool:
+    """A month, in whatever case of a language that has several (октябре)."""
+    return word in days.months or (
+        bool(days.alone)
+        and len(word) > _LONGEST_SMALL_WORD
+        and any(word[:-1] == month[:-1] for month in days.months)
+    )
 
 
 def _fault(
@@ -159,9 +204,16 @@ def _of_order(
     is_genitive = bool(days.alone) and month not in days.alone
     has_no_case = is_genitive or document.target == "ar"
     ends = _stands_alone(document, date.end) if has_no_case else None
+    # "el junio 3", "bis Oktober 1": the word before wants a day, so it does not count things.
+    before_word = _word_before(document, date.start)
+    names_day = is_one_of(before_word, document.target, "date-words")
+    is_bare_name = bool(days.alone) and not is_genitive
+    if names_day or is_bare_name:
+        is_day = names_day and before_word in _BEFORE_A_DAY
+        ends = (is_day or _goes_on_small(document, date.end)) and not _counts(document, date)
     if not (is_sure or ends or _STOP_AFTER.match(document.text, date.end)):
         return None
-    if is_genitive:
+    if is_genitive or (names_day and ends):
         confidence: Confidence = "high"
     elif not is_sure and (int(date.day) > 12 or not document.text[date.end : date.end + 1].strip()):
         confidence = "medium"  # it may be a year
@@ -174,6 +226,22 @@ def _of_order(
         () if is_genitive and not is_sure else ("en",),
         confidence,
     )
+
+
+def _goes_on_small(document: Document, end: int) -> bool:
+    """Does a mark follow, or a small word of any length: il ottobre 12 davanti al giudice?"""
+    after = _WORD_AFTER.match(document.folded, end)
+    small = function_words(document.target) | listed_words(document.target, "prepositions")
+    return _stands_alone(document, end) or (after is not None and after[1] in small)
+
+
+def _counts(document: Document, date: WrittenDate) -> bool:
+    """May the number be one of things: "bis Mai 16 der 20 Verträge", a row of months?"""
+    after = _WORD_AFTER.match(document.folded, date.end)
+    if after is not None:
+        end = after.end()
+        return bool(_NUMBER_NEAR.match(document.text, end)) or after[1] in _OF
+    return _NUMBER_NEAR.match(document.text, date.end) is not None
 
 
 def _of_dress(
@@ -213,6 +281,8 @@ def _of_dress(
         return _fault(
             document, date, f"has the bare figure; {name} writes {own.first_day} for the first.", ()
         )
+    if document.target == "pt" and "del" in (date.link, date.gap.strip()):
+        return _fault(document, date, "has “del”, as in a Spanish date.", ("es",))
     form = document.folded[date.month_start : date.month_end]
     if own.month_case and form in days.alone:
         return _fault(document, date, "has the month in the form that stands alone.", ())

@@ -25,12 +25,8 @@ _HIRAGANA = "\u3041-\u3096"
 _TWICE = late_pattern(rf"([{_HAN}{_HIRAGANA}{_KATAKANA}]{{2,30}}?)\1")
 _NO_BREAK_BEFORE = late_pattern(rf"[{_HAN}{_KATAKANA}」』）)0-9A-Za-z]")
 _NO_BREAK_AFTER = late_pattern(rf"[{_HAN}ァ-ヴ「『（0-9A-Za-z]")
-_TWICE_BEHIND_COMMA = late_pattern(
-    rf"([{_HAN}{_HIRAGANA}{_KATAKANA}0-9]{{4,24}})[、，,]\1"
-)
-_HAN_AND_PARTICLE = late_pattern(
-    rf"[{_HAN}]{{1,2}}[\u3041-\u3096]{{1,2}}(?<=[にでをがはのもへと])"
-)
+_TWICE_BEHIND_COMMA = late_pattern(rf"([{_HAN}{_HIRAGANA}{_KATAKANA}0-9]{{4,24}})[、，,]\1")
+_HAN_AND_PARTICLE = late_pattern(rf"[{_HAN}]{{1,2}}[\u3041-\u3096]{{1,2}}(?<=[にでをがはのもへと])")
 _HAN_ONLY = late_pattern(rf"[{_HAN}]+")
 _HIRAGANA_ONLY = late_pattern(rf"[{_HIRAGANA}ー]+")
 _KATAKANA_ONLY = late_pattern(rf"[{_KATAKANA}]+")
@@ -41,6 +37,12 @@ SOUNDS = frozenset(
     "奥奧库庫科可戈古格瓦维維威沃塔泰托蒂基吉帕佩皮波普鲁魯罗羅洛列雷莱萊兰蘭森桑索苏蘇希胡"
     "霍哈图圖约約尤扎泽澤祖齐齊切恰查丘菲费費弗夫坎肯根金腾騰伦倫林隆摩穆"
 )
+_GOES_ON = {
+    "ja": late_pattern("(?:[でにをがはへ]|から|まで|より|として|によると)$"),
+    "zh": late_pattern("(?:^[^为為]|[^了吧啊])$"),
+}
+"""What ends in such a way is no refrain."""
+_SHORTEST_LOOP = 5
 _WORD_LENGTHS = (2, 3)
 _SHORTEST_PHRASE = 4
 _SHORTEST_HIRAGANA = 5
@@ -90,9 +92,14 @@ def doubled_behind_comma(document: Document) -> Iterator[Doubled]:
             continue
         before = document.text[max(0, found.start() - 1) : found.start()]
         after = document.text[found.end() : found.end() + 1]
-        is_refrain = (not before or before in "。！？\n，、,") and (not after or after in "。！？\n，、…")
+        is_refrain = (not before or before in "。！？\n，、,") and (
+            not after or after in "。！？\n，、…"
+        )
         if is_refrain and (found[0][len(phrase)] != "、" or after not in "，,"):
-            continue
+            comma = found[0][len(phrase)]
+            is_loop = len(phrase) >= _SHORTEST_LOOP and after == comma
+            if not is_loop or not _GOES_ON[document.target].search(phrase):
+                continue
         yield Doubled(found.start(), found.end(1) + 1, found.end())
 
 

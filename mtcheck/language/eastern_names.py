@@ -1,6 +1,7 @@
 """Foreign names that a Chinese, Japanese or Arabic article writes in two ways.
 
-Katakana: the same consonants, of two people with titles, or all alike but for ー, ッ and ヴ.
+Katakana: a Chinese name beside its characters (リー・ウェンタオ, 李文涛); the same consonants,
+of two people with titles, or all alike but for ー, ッ and ヴ.
 Chinese: four characters or more that write foreign sounds, one of which differs, not the last
 (伊万诺夫 and 伊万诺娃 are man and wife). Arabic: آرسنال and أرسنال, غوتيريش and جوتيريش.
 """
@@ -10,9 +11,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from mtcheck.language.data import listed_lines
 from mtcheck.language.doubles import SOUNDS
 from mtcheck.patterns import late_pattern
 
@@ -25,15 +28,19 @@ _PERSON = late_pattern(
     "事務総長|事務局長|総裁|代表|会長|社長|大使|将軍|司令官|国王|皇太子|CEO)"
 )
 _ROWS = (
-    ("カキクケコ", "k"), ("ガギグゲゴ", "g"), ("サスセソシ", "s"), ("ザジズゼゾヂヅ", "z"), ("タチツテト", "t"),
-    ("ダデド", "d"), ("ナニヌネノ", "n"), ("ン", "n"), ("ハヒヘホ", "h"), ("フ", "f"), ("バビブベボヴ", "b"),
+    ("カキクケコ", "k"), ("ガギグゲゴ", "g"), ("サスセソシ", "s"), ("ザジズゼゾヂヅ", "z"),
+    ("タチツテト", "t"),
+    ("ダデド", "d"), ("ナニヌネノ", "n"), ("ン", "n"), ("ハヒヘホ", "h"), ("フ", "f"),
+    ("バビブベボヴ", "b"),
     ("パピプペポ", "p"), ("マミムメモ", "m"), ("ヤユヨ", "y"), ("ラリルレロ", "r"), ("ワ", "w"),
 )  # fmt: skip
 _CONSONANTS = str.maketrans(
     {char: sound for chars, sound in _ROWS for char in chars}
-    | {char: "" for char in "アイウエオァィゥェォャュョーッヮ"}
+    | dict.fromkeys("アイウエオァィゥェォャュョーッヮ", "")
 )
-_LONG = str.maketrans({"ー": "", "ッ": "", "ヴ": "ブ", "ァ": "", "ィ": "", "ゥ": "", "ェ": "", "ォ": ""})
+_LONG = str.maketrans(
+    {"ー": "", "ッ": "", "ヴ": "ブ", "ァ": "", "ィ": "", "ゥ": "", "ェ": "", "ォ": ""}
+)
 _FEWEST_CONSONANTS = 3
 _SHORTEST = 4
 _LIKE = 60
@@ -44,10 +51,14 @@ _ALEFS_WITH_SIGN = frozenset("آأإ")
 _MADDA = "آ"
 
 
+_KATAKANA_NAME = late_pattern("([ァ-ヴ][ァ-ヴー]{0,4})・([ァ-ヴ][ァ-ヴー]{1,8})")
+
+
 def spelt_twice(document: Document) -> Iterator[tuple[str, str]]:
     """(one form, the other) of each such name."""
     if document.target == "ja":
         yield from _japanese(document.text)
+        yield from _chinese_in_japanese(document.text)
     elif document.target == "zh":
         yield from _chinese(document.text)
     elif document.target == "ar":
@@ -76,8 +87,32 @@ def _japanese(text: str) -> Iterator[tuple[str, str]]:
                 yield one, other
 
 
+def _chinese_in_japanese(text: str) -> Iterator[tuple[str, str]]:
+    """リー・ウェンタオ会長 beside 李文涛会長: one surname, one office."""
+    for found in _KATAKANA_NAME.finditer(text):
+        office = _PERSON.match(text, found.end())
+        if office is None or text[max(0, found.start() - 1) : found.start()] in ("（", "(", "・"):
+            continue
+        surnames = "".join(_chinese_surnames().get(part, "") for part in found.groups())
+        if not surnames:
+            continue
+        name = re.search(rf"([{surnames}][\u4e00-\u9fff]{{1,2}})(?:{office.group()})", text)
+        if name is not None and f"{name[1]}（" not in text and f"{name[1]}(" not in text:
+            yield name[1], found.group()
+
+
+@cache
+def _chinese_surnames() -> dict[str, str]:
+    """For each sound in katakana the characters of the surnames."""
+    table: dict[str, str] = {}
+    for line in listed_lines("ja", "chinese-surnames"):
+        sound, *characters = line.split()
+        table[sound] = table.get(sound, "") + "".join(characters)
+    return table
+
+
 def _chinese(text: str) -> Iterator[tuple[str, str]]:
-    runs = {run for run in re.findall(f"[{''.join(sorted(SOUNDS))}]{{4,8}}", text)}
+    runs = set(re.findall(f"[{''.join(sorted(SOUNDS))}]{{4,8}}", text))
     by_place: defaultdict[tuple[int, str, str], set[str]] = defaultdict(set)
     for run in runs:
         for place in range(1, len(run) - 1):

@@ -100,6 +100,14 @@ def exonyms(target: str) -> dict[str, str]:
 def identified_names(language: str) -> dict[str, tuple[str, ...]]:
     """What the language calls places and organisations, by identity, which all languages share;
     CLDR's names alone where it has no list of its own."""
+    place_names = FOLDER / language / PLACE_NAMES
+    babel = find_spec("babel")
+    files = [Path(__file__), *([Path(babel.origin)] if babel and babel.origin else [])]
+    files += [place_names] if place_names.is_file() else []
+    return remembered(f"identified-names-{language}", files, lambda: _identified(language))
+
+
+def _identified(language: str) -> dict[str, tuple[str, ...]]:
     names = _names(language, with_regions=False)
     return {
         identity: tuple(dict.fromkeys(names.forms(identity)))

@@ -244,7 +244,8 @@ def _half_kana_marks(document: Document, full: Counter[str]) -> Iterator[Foreign
         if not (full["，"] + full["、"] if is_comma else full["。"]):
             continue
         right = ("、" if document.target == "ja" else "，") if is_comma else "。"
-        yield ForeignMark(*found.span(), right, "half-width Japanese", () if document.target == "ja" else ("ja",))
+        sources = () if document.target == "ja" else ("ja",)
+        yield ForeignMark(*found.span(), right, "half-width Japanese", sources)
 
 
 def _commas_of_chinese(document: Document, full: Counter[str]) -> Iterator[ForeignMark]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from mtcheck.document import Document, Span
 from mtcheck.language.conventions import conventions, languages_printing
-from mtcheck.language.data import function_words
+from mtcheck.language.data import function_words, region_subtag, word_list
 from mtcheck.language.exonyms import judged_elsewhere
+from mtcheck.language.foreign_words import common_words
 from mtcheck.language.quotations import LoneMark, Quotation
 from mtcheck.patterns import late_pattern
 
@@ -19,6 +20,7 @@ _SUSPECT = late_pattern("[“”„«»‹›‚‘「」『』《》〈〉【�
 _SPACE = " \u00a0\u202f\u2009"
 _LONGEST_TITLE = 80
 _MOST_WORDS_OF_TITLE = 8
+_FEWEST_OF_VARIETY = 2
 
 
 def foreign_quotations(document: Document) -> Iterator[Quotation]:
@@ -29,7 +31,11 @@ def foreign_quotations(document: Document) -> Iterator[Quotation]:
     printed = {mark for pair in accepted for mark in pair}
     for quotation in document.quotations:
         if quotation.glyphs in accepted:
-            is_fault = _is_left_standing(document, quotation) or _is_french(document, quotation)
+            is_fault = (
+                _is_left_standing(document, quotation)
+                or _is_french(document, quotation)
+                or (quotation.glyphs == "«»" and _is_brazilian(document))
+            )
         else:
             is_fault = _is_foreign(quotation, printed)
         if is_fault and not _is_quoted_from_its_language(document, quotation):
@@ -76,6 +82,17 @@ def _is_french(document: Document, quotation: Quotation) -> bool:
     )
 
 
+def _is_brazilian(document: Document) -> bool:
+    """Is it Portuguese as Brazil writes it, where no newspaper prints « »?"""
+    if document.target != "pt" or region_subtag(document.language) == "PT":
+        return False
+    brazilian, european = (
+        sum(word in document.vocabulary for word in word_list(name, "pt"))
+        for name in ("brazilian", "european")
+    )
+    return brazilian >= _FEWEST_OF_VARIETY and brazilian > _FEWEST_OF_VARIETY * european
+
+
 def is_spaced(document: Document, quotation: Quotation) -> bool:
     start, end = quotation.inner
     inner = document.text[start : start + 1] + document.text[end - 1 : end]
@@ -105,7 +122,13 @@ def is_brief_foreign(document: Document, quotation: Quotation, sources: Iterable
     lowered = [word for word in re.findall(r"\w+", words.lower()) if len(word) > 1]
     if any(word in function_words(document.target) for word in lowered):
         return False
-    return any(word in function_words(source) for source in sources for word in lowered)
+    own = common_words(document.target)
+    return any(
+        word in function_words(source)
+        and not any(other in own and other not in common_words(source) for other in lowered)
+        for source in sources
+        for word in lowered
+    )
 
 
 def sources_of(document: Document, glyphs: str) -> tuple[str, ...]:

@@ -326,7 +326,9 @@ def _word(word: str, is_spaced: bool) -> str:
     return stem + (r"\w*" if word.endswith("*") else r"(?!\w)" if word[-1].isalpha() else "")
 
 
-_CONNECTED = late_pattern(rf"{SPACE}?(?:-|–|—|\w{{1,3}}){SPACE}?(?:\$|€|£)?\d[\d.,]*")
+_CONNECTED = late_pattern(
+    rf"{SPACE}?(?:-|–|—|[^\W\d_]{{1,3}}(?:{SPACE}[^\W\d_]{{1,3}})?){SPACE}?(?:\$|€|£)?\d[\d.,]*"
+)
 _ADJECTIVES = late_pattern(rf"(?:{SPACE}[^\W\d_]{{4,}}){{1,2}}(?={SPACE})")
 
 

@@ -23,6 +23,10 @@ _CLEAR_SHARE = 0.12
 _CLEAR_LEAD = 1.4
 _UKRAINIAN = late_pattern(r"[іїєґ]")
 _RUSSIAN = late_pattern(r"[ыэёъ]")
+_MORE_KANA = 0.25
+_CHINESE = late_pattern(r"[的们們这這说說时為对對过還还给從从吗嗎呢她它您么麼没]")
+_CHINESE_SHARE = 0.02
+"""Of the letters, those that hardly any Japanese text has."""
 _SCRIPTS = (
     ("ja", late_pattern(r"[\u3040-\u30ff]")),
     ("zh", late_pattern(r"[\u4e00-\u9fff]")),
@@ -71,6 +75,8 @@ def _by_script(sample: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     for language, script in _SCRIPTS:
         if letters and len(script.findall(sample)) > letters * (0.05 if language == "ja" else 0.3):
+            if language == "ja" and _is_chinese(sample, letters):
+                return "zh"
             return language
     cyrillic = len(re.findall(r"[\u0400-\u04ff]", sample))
     if letters and cyrillic > letters * 0.5:
@@ -79,6 +85,12 @@ def _by_script(sample: str) -> str | None:
         if max(ukrainian, russian) >= 3 and not 0.2 < ukrainian / (ukrainian + russian) < 0.8:
             return "uk" if ukrainian > russian else "ru"
     return None
+
+
+def _is_chinese(sample: str, letters: int) -> bool:
+    """Chinese with some Japanese left in it has a little kana, and the words of Chinese grammar."""
+    kana = len(_SCRIPTS[0][1].findall(sample))
+    return kana < letters * _MORE_KANA and len(_CHINESE.findall(sample)) > letters * _CHINESE_SHARE
 
 
 def _by_function_words(sample: str) -> str | None:

@@ -21,6 +21,7 @@ _OPENER = late_pattern("[¿¡]")
 _CLOSER = late_pattern(r"(?<=[^\W\d_])(?:[»”\"]|[ \u00a0\u202f])?([?!])[?!]*(?![\w/.=&?!)\]]\w|\w)")
 _LEFT = late_pattern(r"([¿¡]+)(?=\w)")
 _SENTENCE_END = late_pattern(r"[.!?…:;](?=[\s\"”»])|[«“(\[\"—–]|\n")
+_NEVER_SPANISH = frozenset(("não", "diz", "são", "che", "per", "il", "perché", "è", "à"))
 _ACROSS = 200
 _LONGEST_SHOWN = 100
 _LONGEST = 400
@@ -108,5 +109,19 @@ def left_openers(document: Document) -> Iterator[re.Match[str]]:
         stop = re.compile(r"[?!.]").search(text, found.end(), last)
         passage = text[found.end() : stop.start() if stop else last]
         votes = function_word_votes(passage, {document.target, "es"})
-        if votes[document.target] > votes["es"]:
+        own, spanish = votes[document.target], votes["es"]
+        if own > spanish or (own and own == spanish and _opens_own(document, found, passage)):
             yield found
+
+
+def _opens_own(document: Document, found: re.Match[str], passage: str) -> bool:
+    """Does it open a sentence of the document's own that is as short as it is like Spanish?"""
+    if document.quotations_around(found.start(), found.end()):
+        return False
+    block = document.block_at(found.start())
+    before = document.text[block.start : found.start()].rstrip()
+    if before and before[-1] not in ".!?…:":
+        return False
+    votes = function_word_votes(document.text[block.start : block.end], {document.target, "es"})
+    words = {word.lower() for word in WORD.findall(passage)}
+    return votes[document.target] > votes["es"] or bool(words & _NEVER_SPANISH)

@@ -26,14 +26,20 @@ TARGETS = frozenset(("zh", "ja", "ar"))
 _LATIN = "A-Za-z\u00c0-\u024f"
 _SMALL = "a-zß-ÿāăąćčďđēĕėęěğīıľłńņňōőřśşšţťūůűźżž"
 _NO_LATIN_BEFORE = rf"(?<![{_LATIN}0-9@#/._\-&'’+=<%\\])(?<![{_LATIN}0-9&][ ,])"
-_NO_LATIN_AFTER = rf"(?![{_LATIN}0-9@/_&+=%\\]|[.:][{_LATIN}]|-[{_LATIN}0-9]| ?[=:] ?[{_LATIN}]| [{_LATIN}0-9])"
+_NO_LATIN_AFTER = (
+    rf"(?![{_LATIN}0-9@/_&+=%\\]|[.:][{_LATIN}]|-[{_LATIN}0-9]| ?[=:] ?[{_LATIN}]| [{_LATIN}0-9]"
+    rf")"
+)
 _WORDS = late_pattern(
-    rf"{_NO_LATIN_BEFORE}(?:[A-ZÀ-Þ][{_SMALL}]* (?=[{_SMALL}]+ [{_SMALL}]))?[{_SMALL}]+(?:[-'’][{_SMALL}]+)*(?:,? [{_SMALL}]+(?:[-'’][{_SMALL}]+)*){{0,12}}"
+    rf"{_NO_LATIN_BEFORE}(?:[A-ZÀ-Þ][{_SMALL}]* (?=[{_SMALL}]+ [{_SMALL}]))?[{_SMALL}]+(?:[-'’]"
+    rf"[{_SMALL}]+)*(?:,? [{_SMALL}]+(?:[-'’][{_SMALL}]+)*){{0,12}}"
     rf"{_NO_LATIN_AFTER}"
 )
 _NAMES = late_pattern(
     rf"{_NO_LATIN_BEFORE}[A-ZÀ-ÞĆČĎŁŚŠŞŽŹŻİ][{_SMALL}'’]+"
-    rf"(?:[ ·-](?:(?:de|da|do|del|di|van|von|der|den|la|le|bin|al|el|ben|[A-Z]\.) )*[A-ZÀ-ÞĆČĎŁŚŠŞŽŹŻİ][{_LATIN}'’]+){{0,3}}"
+    rf"(?:[ ·-](?:(?:de|da|do|del|di|van|von|der|den|la|le|bin|al|el|ben|[A-Z]\.) )*"
+    rf"[A-ZÀ-ÞĆČĎŁŚŠŞŽŹŻİ]"
+    rf"[{_LATIN}'’]+){{0,3}}"
     rf"{_NO_LATIN_AFTER}"
 )
 _AROUND = "\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff"
@@ -51,8 +57,10 @@ _PERSON = late_pattern(
     r"^\s?(?:氏|さん|選手|監督|容疑者|被告|大統領|首相|議員|教授|長官|知事|市長|夫人|先生|女士|君|将軍|大臣|CEO)"
 )
 _OFFICE_BEFORE = late_pattern(
-    r"(?:大統領|首相|知事|市長|長官|議員|教授|監督|外相|国防相|報道官|総裁|事務総長|書記長|司令官)の? ?$"
-    r"|(?:الوزير|الرئيس|المستشار|المتحدث|المتحدثة|المدرب|اللاعب|المهاجم|السيناتور|النائب|الجنرال|المفوض|رئيس الوزراء|وزير الخارجية|وزير الدفاع|الأمين العام) $"
+    r"(?:大統領|首相|知事|市長|長官|議員|教授|監督|外相"
+    r"|国防相|報道官|総裁|事務総長|書記長|司令官)の? ?$"
+    r"|(?:الوزير|الرئيس|المستشار|المتحدث|المتحدثة|المدرب|اللاعب|المهاجم|السيناتور|النائب"
+    r"|الجنرال|المفوض|رئيس الوزراء|وزير الخارجية|وزير الدفاع|الأمين العام) $"
 )
 _ACRONYM = late_pattern(rf"{_NO_LATIN_BEFORE}[A-Z]{{3,6}}{_NO_LATIN_AFTER}")
 _WORDS_OF_SENTENCE = 4
@@ -86,13 +94,15 @@ def latin_words(document: Document) -> Iterator[LatinPlace]:
             continue
         if is_mention(document, start, end, len(words)) or is_cited(document, Span(start, end)):
             continue
-        known = tuple(dict.fromkeys(tag for word in words for tag in _languages(word, document.target)))
+        known = tuple(
+            dict.fromkeys(tag for word in words for tag in _languages(word, document.target))
+        )
+        if not known and found.group().count("-") > 1:
+            known = next(filter(None, (languages_of(w, document.target) for w in words)), ())
         is_title = found.group()[0].isupper()
         few = is_title and sum(bool(_languages(word, document.target)) for word in words) < 2
         is_sure = bool(known) and not few and not is_spoken(document, start, end)
-        yield LatinPlace(
-            start, end, known or _WRITTEN_IN_LATIN, "high" if is_sure else "medium"
-        )
+        yield LatinPlace(start, end, known or _WRITTEN_IN_LATIN, "high" if is_sure else "medium")
 
 
 def latin_names(document: Document) -> Iterator[LatinPlace]:
@@ -108,7 +118,9 @@ def latin_names(document: Document) -> Iterator[LatinPlace]:
         parts = re.split(r"[ ·-]", name)
         if len(name) < _SHORTEST_NAME or any(part in allowed for part in parts):
             continue
-        if any(re.search("[a-z][A-Z]", part) and not part.startswith(("Mc", "Mac")) for part in parts):
+        if any(
+            re.search("[a-z][A-Z]", part) and not part.startswith(("Mc", "Mac")) for part in parts
+        ):
             continue  # a brand
         if not _is_bare(document, start, end) or _is_named_thing(document, start, end):
             continue

@@ -23,7 +23,7 @@ _LONGEST_LINE = 70
 _FEWEST_PARAGRAPHS = 3
 _REACH = 40
 _TWEET_REACH = 250
-_TWEET = late_pattern(r"https?://|pic\.twitter|(?<!\w)[#@]\w")
+_TWEET = late_pattern(r"https?://|pic\.twitter|(?<![\w&])[#@]\w")
 _GLOSS_AFTER = late_pattern(r"[\"”»’*_]?\s?[(\[=]")
 _TRANSLATED_AFTER = late_pattern(r"\s?(?:[–—=-]\s?)?[\"“«„「『]{1,2}\w")
 _TRANSLATION_AFTER = late_pattern(r"[\"”»’]?\s{0,2}[(\[–—=]")

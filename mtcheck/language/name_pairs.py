@@ -43,7 +43,11 @@ _PREVIOUS = late_pattern(rf"({_NAME}) (?:(?:[Aa]l|[Ee]l|[Bb]in|[Bb]en|[Dd]e)[ -]
 _FOLLOWING = late_pattern(rf" (?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})")
 _FULL_NAME = late_pattern(rf"(?<![\w-])({_NAME}) (?=(?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})(?![\w-]))")
 _CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
+_WORD_RIGHT = late_pattern(r" (?:hat |a |ha |har |heeft |had )?([^\W\d_]+)")
+_WORD_LEFT = late_pattern(r"([^\W\d_]+) $")
 _SHORTEST = 5
+_SHORTEST_SPEAKER = 6
+_MOST_SLIPS = 2
 _SHORTEST_CYRILLIC = 4
 _ENDING = 3
 _REACH = 40
@@ -75,6 +79,7 @@ def names_in_two_spellings(document: Document) -> Iterator[Pair]:
         ]
     else:
         pairs += [*_like_pairs(document), *_like_full_names(document)]
+        pairs += _like_speakers(document)
     if document.target in _INFLECTED:
         pairs += [*_like_cyrillic_names(document), *_like_first_names(document)]
     for one, other in pairs:
@@ -293,6 +298,60 @@ def _like_first_names(document: Document) -> Iterator[Pair]:
             )
             if all(pair):
                 yield pair
+
+
+def _like_speakers(document: Document) -> Iterator[Pair]:
+    """Marco Brunetti and then, never introduced, “Brunetta added”: a letter or two apart."""
+    lasts = {
+        last
+        for first, last in (found.group(1, 2) for found in _FULL_NAME.finditer(document.plain))
+        if first.istitle()
+        and last.istitle()
+        and len(last) >= _SHORTEST_SPEAKER
+        and small_letters(first) not in listed_words(document.target, "person-titles")
+        and small_letters(first) not in function_words(document.target)
+    }
+    if not lasts:
+        return
+    initials = {last[0] for last in lasts}
+    verbs = document.conventions.speech_verbs
+    known = known_variants().sets
+    for word in sorted(document.vocabulary):
+        if len(word) < _SHORTEST_SPEAKER or word[0] not in initials or not word.istitle():
+            continue
+        near = [last for last in lasts if _is_slip(document, word, last)]
+        if len(near) != 1 or word.lower() in document.vocabulary or word in lasts:
+            continue
+        if word in words_of_places(document.target) or word.lower() in own_words(document.target):
+            continue
+        if known.get(word, -1) == known.get(near[0], -2):
+            continue
+        pair = _places(document, near[0]), _places(document, word)
+        if not all(pair) or any(place.before or place.after for place in pair[1]):
+            continue
+        if any(_speaks(document, place, verbs) for place in pair[1]):
+            yield pair
+
+
+def _is_slip(document: Document, word: str, name: str) -> bool:
+    longest = max(len(word), len(name))
+    if word == name or word[0] != name[0] or abs(len(word) - len(name)) > _MOST_SLIPS:
+        return False
+    if word.startswith(name) or name.startswith(word) or _is_habit(document, word, name):
+        return False
+    if document.target in _INFLECTED and differ_only_at_the_end(word, name, _ENDING):
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    most = _MOST_SLIPS if longest > _SHORTEST_SPEAKER + 1 else 1
+    return Levenshtein.distance(word, name, score_cutoff=most) <= most
+
+
+def _speaks(document: Document, place: Place, verbs: frozenset[str]) -> bool:
+    folded = document.folded
+    after = _WORD_RIGHT.match(folded, place.end)
+    before = _WORD_LEFT.search(folded, max(0, place.start - _REACH), place.start)
+    return (after is not None and after[1] in verbs) or (before is not None and before[1] in verbs)
 
 
 def _share_a_sentence(document: Document, ones: list[Place], others: list[Place]) -> bool:

@@ -141,9 +141,11 @@ def _marks(text: str, start: int, end: int, elisions: Collection[str]) -> list[_
         at, mark = found.span()[0], found.group()
         before = text[at - 1] if at > start else " "
         after = text[found.end()] if found.end() < end else " "
-        if mark in "’'\"" and before.isalpha() and after.isalpha():
-            if mark != '"' or not (_UNSPACED.match(before) and _UNSPACED.match(after)):
-                continue
+        is_inside = before.isalpha() and after.isalpha()
+        if mark in "’'" and is_inside:
+            continue
+        if mark == '"' and is_inside and not (_UNSPACED.match(before) and _UNSPACED.match(after)):
+            continue
         if mark in "’'" and before.isalnum() and after.isalnum():
             continue
         if mark in "‘’'" and _is_elision(text, found.end(), end, before, elisions):

@@ -75,7 +75,7 @@ def _is_figure(words: list[str], first: int, length: int, copies: int, language:
         copies == 2 and not articles and sum(map(len, phrase)) >= _LONG_PAIR
     )
     linked = is_pair and copies == 2 and phrase[0] not in articles
-    if is_pair and commas == [False, True] and _is_adverbial(phrase, language):
+    if is_pair and not commas[0] and _is_adverbial(phrase, language):
         return " ".join(phrase) in listed_lines(language, "repeated-phrases")
     return (
         (length < _LONG and not common)

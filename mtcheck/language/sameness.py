@@ -34,6 +34,8 @@ _LONGEST_PARALLEL = 14
 _MOSTLY_QUOTED = 0.5
 _MOSTLY_SHARED = 0.7
 _FEWEST_WORDS = 12
+_FEWEST_AT_ONCE = 5
+_FEWEST_WEIGHTY = 3
 _STEM = 5
 _FEWEST_CHARACTERS = 18
 _NUMERALS = frozenset("一二三四五六七八九十百千万萬亿億两兩半零〇")
@@ -66,12 +68,30 @@ def are_the_same(document: Document, first: Worded, second: Worded) -> bool:
     return _are_alike(document, first, second) or _hold_the_same(document, first, second)
 
 
+def say_the_same_at_once(document: Document, first: Worded, second: Worded) -> bool:
+    """Two short sentences that stand side by side and differ in small words alone."""
+    common = function_words(document.target)
+    changed = {*first.words} ^ {*second.words}
+    weighty = [word for word in second.words if word not in common]
+    return (
+        first.words != second.words
+        and first.words[:2] == second.words[:2]
+        and min(len(first.words), len(second.words)) >= _FEWEST_AT_ONCE
+        and len(set(weighty)) >= _FEWEST_WEIGHTY
+        and changed <= common
+        and not changed & {*word_list("negations", document.target)}
+        and not changed & {*word_list("contrasts", document.target)}
+        and is_statement(document, first)
+        and is_statement(document, second)
+    )
+
+
 def _are_alike_by_characters(document: Document, first: Worded, second: Worded) -> bool:
     """The same but for a few characters here and there, with the same numbers and Latin or
     katakana names; one stretch exchanged for another may be another name."""
     if min(len(first.words), len(second.words)) < _FEWEST_CHARACTERS:
         return False
-    if not all(_is_statement(document, sentence) for sentence in (first, second)):
+    if not all(is_statement(document, sentence) for sentence in (first, second)):
         return False
     lost = Counter(first.words) - Counter(second.words)
     new = Counter(second.words) - Counter(first.words)
@@ -116,7 +136,7 @@ def _are_alike(document: Document, first: Worded, second: Worded) -> bool:
     return (
         likeness >= _RATHER_LIKE
         and _share_names(document, first, second, surely=likeness >= LIKE)
-        and all(_is_statement(document, sentence) for sentence in (first, second))
+        and all(is_statement(document, sentence) for sentence in (first, second))
         and not _are_parallel(document, first, second)
     )
 
@@ -154,7 +174,7 @@ def _is_sentence(document: Document, sentence: Worded) -> bool:
     return "?" not in document.text[end - 2 : end] and not document.text[end - 1].isalnum()
 
 
-def _is_statement(document: Document, sentence: Worded) -> bool:
+def is_statement(document: Document, sentence: Worded) -> bool:
     """A sentence, and no quotation: lead and body may both quote."""
     if not _is_sentence(document, sentence):
         return False

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff々"
-_KATAKANA = late_pattern(r"(?<![ァ-ヴー\u3041-\u3096])[ァ-ヴ][ァ-ヴー]+(?:[・＝][ァ-ヴー]+)*(?![\u3041-\u3096])")
-_HIRAGANA = late_pattern("[\u3041-\u3096]{2}")
+_KATAKANA = late_pattern(
+    r"(?<![ァ-ヴー\u3041-\u3096])[ァ-ヴ][ァ-ヴー]+(?:[・＝][ァ-ヴー]+)*(?![\u3041-\u3096])"
+)
+_HIRAGANA_WORD = late_pattern(
+    f"(?<=[{_HAN}])[\u3041-\u3096]{{2,}}(?:[{_HAN}]{{1,4}}[\u3041-\u3096]+)*"
+)
+_LONE_PARTICLE = late_pattern(f"(?<=[{_HAN}])[はがをにでともへ](?=[{_HAN}，])")
 _HAN_RUN = late_pattern(f"[{_HAN}]+")
 _TITLE_BEFORE = late_pattern(
     "(?:国务卿|國務卿|总统|總統|首相|总理|總理|部长|部長|外长|外長|防长|防長|主席|议员|議員|大使|教授|"
@@ -30,6 +35,10 @@ _TITLE_BEFORE = late_pattern(
 _PERSON_AFTER = late_pattern(
     "(?:氏|先生|女士|小姐|致电|致電|表示|说|說|称|稱|指出|强调|強調|认为|認為|告诉|告訴|在|於|于|访问|訪問|总统|總統|首相|总理|總理|议员|議員)"
 )
+_KANA = late_pattern("[\u3041-\u30fa]")
+_FEWEST_KANA = 3
+_OWN_HAN = late_pattern("[\u4e00-\u9fff]")
+_FEWEST_HAN = 8
 _OPENERS, _CLOSERS = "「『《〈“‘（(【[", "」』》〉”’）)】]"
 
 
@@ -49,6 +58,8 @@ class StrangePlace(NamedTuple):
 def strange_places(document: Document) -> Iterator[StrangePlace]:
     if document.target == "zh":
         yield from _katakana(document)
+        yield from _lone_particles(document)
+        yield from _hiragana(document)
         yield from _by_characters(document, _only_japanese(), ("ja",))
     elif document.target == "ja":
         yield from _by_characters(document, _only_chinese(), ("zh",))
@@ -66,6 +77,20 @@ def _katakana(document: Document) -> Iterator[StrangePlace]:
             or _PERSON_AFTER.match(text, end) is not None
         )
         yield StrangePlace(start, end, ("ja",), is_name)
+
+
+def _hiragana(document: Document) -> Iterator[StrangePlace]:
+    """大丈夫です: what `strange_scripts` does not take for a sentence."""
+    for found in _HIRAGANA_WORD.finditer(document.text):
+        if not _is_shown(document, *found.span()):
+            yield StrangePlace(*found.span(), ("ja",), False)
+
+
+def _lone_particles(document: Document) -> Iterator[StrangePlace]:
+    """首相は演说: a particle of Japanese between Chinese words; の is seen in names of shops."""
+    for found in _LONE_PARTICLE.finditer(document.text):
+        if not _is_shown(document, *found.span()):
+            yield StrangePlace(*found.span(), ("ja",), False)
 
 
 def _by_characters(
@@ -126,6 +151,8 @@ def _is_shown(document: Document, start: int, end: int) -> bool:
     text = document.text
     low = max(document.block_at(start).start, start - 60)
     before = text[low:start]
+    if _in_own_speech(document, start, end):
+        return document.in_link(start, end)
     opened = max(before.rfind(mark) for mark in _OPENERS)
     closed = max(before.rfind(mark) for mark in _CLOSERS)
     return (
@@ -135,6 +162,18 @@ def _is_shown(document: Document, start: int, end: int) -> bool:
         or is_named(document, start, end)
         or text[end : end + 2].lstrip()[:1] in tuple("（(」》")
     )
+
+
+def _in_own_speech(document: Document, start: int, end: int) -> bool:
+    """In a quotation whose other words are plainly the article's own language."""
+    around = document.quotations_around(start, end)
+    if not around:
+        return False
+    inner = around[-1].inner
+    rest = document.text[inner[0] : start] + document.text[end : inner[1]]
+    if document.target == "ja":
+        return len(_KANA.findall(rest)) >= _FEWEST_KANA
+    return _KANA.search(rest) is None and len(_OWN_HAN.findall(rest)) >= _FEWEST_HAN
 
 
 @cache

@@ -36,7 +36,8 @@ _ELLIPSIS = late_pattern(r"\.{3,}|\. \. ?\.|…|。{3,}|[?!]\.\.")
 _WORD_BEFORE = late_pattern(r"[^\W\d_]+$")
 _WORDS_OF_TITLE = 3
 _LONG_WORD = 7
-_LONG_ARABIC_WORD = 4
+_LONG_ARABIC_WORD = 3
+_ARABIC_ABBREVIATIONS = frozenset(("إلخ", "الخ", "ألخ", "تلف", "هات", "فاك"))
 _QUESTION_IS_SEMICOLON = "el"
 _STOP_IS_COLON = "hy"
 
@@ -167,7 +168,7 @@ def _is_whole_word(document: Document, stop: int) -> bool:
         return False
     word = found.group()
     if "\u0600" <= word[0] <= "\u06ff":
-        return len(word) >= _LONG_ARABIC_WORD
+        return len(word) >= _LONG_ARABIC_WORD and word not in _ARABIC_ABBREVIATIONS
     if not word.islower() or document.conventions.is_abbreviation(word):
         return False
     return len(word) >= _LONG_WORD or (len(word) > 2 and word in function_words(document.target))

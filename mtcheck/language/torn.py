@@ -26,6 +26,7 @@ _LONGEST_BYLINE = 8
 _SHORTEST_START = 6
 _LONGEST_VERSE = 70
 _SHORTEST_REST = 3
+_LONG_BEFORE_SCRAP = 8
 _SHORTEST_OPEN_REST = 9
 
 
@@ -86,9 +87,11 @@ def goes_on(document: Document, above: Block, below: Block) -> bool:
     word, cut = first[1], stops_short(document, above)
     kinds = ("paragraph", "headline") if cut and word[0].islower() else ("paragraph",)
     rest = word_total(document, below)
-    if above.kind not in kinds or below.kind != "paragraph" or rest < _SHORTEST_REST:
+    if above.kind not in kinds or below.kind != "paragraph":
         return False
     before = word_total(document, above)
+    if rest < _SHORTEST_REST and not _is_last_scrap(document, above, below, before):
+        return False
     if not word[0].islower():
         # A function word with a capital opens a new sentence; any other may be a name or noun.
         new_sentence = word.lower() in function_words(document.target)
@@ -103,7 +106,19 @@ def goes_on(document: Document, above: Block, below: Block) -> bool:
     return whole and not in_list and (cut or before >= _SHORTEST_START)
 
 
+def _is_last_scrap(document: Document, above: Block, below: Block, before: int) -> bool:
+    """A word or two with the full stop of the long sentence above, in a text of sentences."""
+    text = document.text
+    return (
+        before >= _LONG_BEFORE_SCRAP
+        and text[below.end - 1] == "."
+        and text[above.start].isupper()
+        and text[above.end - 1].isalpha()
+        and not document.conventions.is_abbreviation(text[below.start : below.end].split()[-1][:-1])
+    )
+
+
 def _is_byline(rest: str) -> bool:
     """Are the words after the first few and all capitalised?"""
-    words = rest.split()
-    return len(words) <= _LONGEST_BYLINE and all(not word[0].islower() for word in words)
+    words = [word for word in rest.split() if word[0].isalnum()]
+    return 0 < len(words) <= _LONGEST_BYLINE and all(not word[0].islower() for word in words)

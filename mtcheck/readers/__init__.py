@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtcheck.document import Document, Segment
 from mtcheck.finding import ReadFailure
+
+if TYPE_CHECKING:
+    from mtcheck.readers.tables import Columns
 
 
 class ReadError(ValueError):
@@ -18,8 +21,8 @@ class ReadError(ValueError):
 class Article(NamedTuple):
     """A document and where it came from.
 
-    id, line, other: of a record of JSON Lines: its id, where it stands (from 1), and the fields
-        that mean nothing to the reader.
+    id, line: of one of several articles in a file: its name there, and where it stands (from 1).
+    other: of a record of JSON Lines: the fields that mean nothing to the reader.
     """
 
     path: str
@@ -66,8 +69,10 @@ def _identified(text: str) -> str:
 
 class ReadOptions(NamedTuple):
     """language, source_language: for articles that do not say themselves; None: find out.
-    encoding: in place of UTF-8 or the file's byte-order mark.
+    encoding: in place of what the file declares, or UTF-8.
     source, reference: where those of the articles lie: a file, a folder or a pattern.
+    input_format: one of `detect.INPUT_FORMATS`; "auto": told by the content.
+    columns: which columns of a table hold what (see `tables.parse_columns`); (): its header says.
     """
 
     language: str | None = None
@@ -75,12 +80,13 @@ class ReadOptions(NamedTuple):
     encoding: str | None = None
     source: str | None = None
     reference: str | None = None
+    input_format: str = "auto"
+    columns: Columns = ()
 
 
 def read_articles(paths: Iterable[str], options: ReadOptions) -> Iterator[Article | ReadFailure]:
-    """The articles under each path (file, folder, or - for standard input), in order."""
-    from mtcheck.readers.files import content_of, find_files, is_json_lines
-    from mtcheck.readers.text import read_text
+    """The articles under each path (file, folder, pattern, or - for standard input), in order."""
+    from mtcheck.readers.files import find_files
 
     for path in paths:
         for file in find_files(path):
@@ -88,13 +94,22 @@ def read_articles(paths: Iterable[str], options: ReadOptions) -> Iterator[Articl
                 yield file
                 continue
             try:
-                content = content_of(file, options.encoding)
+                yield from _read(file, path, options)
             except ReadError as error:
                 yield ReadFailure(file, str(error))
-                continue
-            if is_json_lines(file, content):
-                from mtcheck.readers.jsonl import read_json_lines
 
-                yield from read_json_lines(file, content, options)
-            else:
-                yield read_text(file, content, options)
+
+def _read(file: str, path: str, options: ReadOptions) -> Iterator[Article | ReadFailure]:
+    from mtcheck.readers.formats import read_file
+
+    if not (options.source or options.reference):
+        yield from read_file(file, options)[1]
+        return
+    from mtcheck.readers.counterparts import Counterparts, is_passed_over
+
+    if is_passed_over(file, path, options):
+        return
+    format, articles = read_file(file, options)
+    counterparts = Counterparts(file, path, format, options)
+    for article in articles:
+        yield counterparts.joined(article) if isinstance(article, Article) else article

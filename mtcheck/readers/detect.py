@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from mtcheck.patterns import late_pattern
 from mtcheck.readers import ReadError
@@ -19,10 +19,10 @@ SUFFIXES = (".txt", *_OF_SUFFIX)
 """What mtcheck looks for in folders."""
 
 _JSON_FIELD = late_pattern(r'"(?:text|headline|body)"\s*:')
-_XML_PROLOGUE = late_pattern(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", 16)
+_XML_PROLOGUE = late_pattern(r"(?s)(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*")
 _XML_ROOT = late_pattern(r"<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])")
-_PO_START = late_pattern(r'(?:\s*(?:#[^\n]*)?\n)*\s*(?:msgid|msgctxt|domain)\s+"')
-_PO_REST = late_pattern(r'(?m)^\s*msgstr(?:\[0\])?\s*"')
+_PO_START = late_pattern(r'(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:msgid|msgctxt|domain)\s+"')
+_PO_REST = late_pattern(r'(?m)^[ \t]*msgstr(?:\[0\])?[ \t]*"')
 
 
 def format_of(path: str, content: str, asked: str = "auto", *, has_columns: bool = False) -> Format:
@@ -30,10 +30,10 @@ def format_of(path: str, content: str, asked: str = "auto", *, has_columns: bool
 
     asked: what the caller says it is. has_columns: the caller names columns, so it is a table.
     """
-    known = next((name for name in get_args(Format) if name == asked), None)
-    if known:
-        format: Format = known
-        return format
+    if asked not in INPUT_FORMATS:
+        raise ReadError(f"{asked!r} is no input format; there are {', '.join(INPUT_FORMATS)}")
+    if asked != "auto":
+        return cast(Format, asked)
     named = next((form for end, form in _OF_SUFFIX.items() if path.lower().endswith(end)), None)
     root = _xml_root(content)
     if root == "xliff" or root == "tmx":

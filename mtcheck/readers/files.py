@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from mtcheck.finding import ReadFailure
-from mtcheck.patterns import late_pattern
 from mtcheck.readers import ReadError
+from mtcheck.readers.detect import SUFFIXES
 
 STANDARD_INPUT = "-"
-ARTICLE_SUFFIXES = (".txt", ".jsonl", ".ndjson")
+NAME_MARK = "{name}"
 
-_JSON_FIELD = late_pattern(r'"(?:text|headline|body)"\s*:')
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+_PO_CHARSET = re.compile(rb'(?m)^"Content-Type:[^"\n]{0,100}?charset=([A-Za-z0-9._-]+)')
+_PO_HEADER = 4_000
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -26,10 +29,19 @@ _BYTE_ORDER_MARKS = (
 
 
 def find_files(path: str) -> Iterator[str | ReadFailure]:
-    """The path itself, or the articles in the folder it names, in alphabetical order.
+    """The path itself, or the articles in the folder or of the pattern ("news/{name}.fr.txt") that
+    it names, in alphabetical order.
 
     Hidden files and folders are passed over; links to folders are not followed.
     """
+    if is_pattern(path):
+        from mtcheck.readers.pairing import files_of_pattern
+
+        files = files_of_pattern(path)
+        yield from files
+        if not files:
+            yield ReadFailure(path, "no file is named so; check the pattern")
+        return
     if path == STANDARD_INPUT or not Path(path).is_dir():
         yield path
         return
@@ -42,21 +54,18 @@ def find_files(path: str) -> Iterator[str | ReadFailure]:
     for folder, subfolders, names in os.walk(path, onerror=unreadable):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(ARTICLE_SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 found = True
                 yield str(Path(folder) / name)
     yield from failures
     if not found and not failures:
-        kinds = ", ".join(ARTICLE_SUFFIXES)
+        kinds = ", ".join(SUFFIXES)
         yield ReadFailure(path, f"no article in this folder; mtcheck looks for {kinds}")
 
 
-def is_json_lines(path: str, content: str) -> bool:
-    """By the file's name; for standard input by its first line."""
-    if path != STANDARD_INPUT:
-        return path.lower().endswith((".jsonl", ".ndjson"))
-    first = content.lstrip().partition("\n")[0]
-    return first.startswith("{") and _JSON_FIELD.search(first) is not None
+def is_pattern(path: str) -> bool:
+    """Does {name} stand in the path for the names of several files?"""
+    return NAME_MARK in path and not Path(path).exists()
 
 
 def content_of(path: str, encoding: str | None) -> str:
@@ -71,12 +80,13 @@ def content_of(path: str, encoding: str | None) -> str:
 
 
 def decoded(data: bytes, encoding: str | None) -> str:
-    """Bytes as text: by the encoding asked for, else a byte-order mark, else UTF-8.
+    """Bytes as text: by the encoding asked for, else a byte-order mark, else what the file itself
+    declares (XML, PO), else UTF-8.
 
     Raises ReadError where the bytes are no text in that encoding; nothing is guessed.
     """
     marked = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
-    codec = encoding or marked or "utf-8"
+    codec = encoding or marked or _declared(data) or "utf-8"
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
@@ -89,3 +99,35 @@ def decoded(data: bytes, encoding: str | None) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise ReadError(f"line {line}: holds a NUL character; this is no text file")
     return text.removeprefix("\ufeff")
+
+
+def byte_order_mark(data: bytes) -> tuple[bytes, str]:
+    """(the mark that the bytes begin with, the encoding of what follows it)."""
+    for mark, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            order = {codecs.BOM_UTF32_LE: "-le", codecs.BOM_UTF32_BE: "-be"} | {
+                codecs.BOM_UTF16_LE: "-le",
+                codecs.BOM_UTF16_BE: "-be",
+            }
+            return mark, name.removesuffix("-sig") + order.get(mark, "")
+    return b"", "utf-8"
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that an XML declaration or the header of a PO file names. Raises ReadError for
+    one that Python does not know."""
+    if data.startswith((b"<\0?\0", b"\0<\0?")):
+        return "utf-16-le" if data[1] == 0 else "utf-16-be"
+    found = _XML_ENCODING.match(data)
+    if found is None and b"msgid" in data[:_PO_HEADER]:
+        found = _PO_CHARSET.search(data, 0, _PO_HEADER)
+    name = found[1].decode("ascii") if found else "utf-8"
+    if name == "CHARSET" or name.lower().startswith("utf-16"):
+        return None  # gettext's template; and UTF-16 would not have let its name be read
+    try:
+        is_text = codecs.lookup(name)._is_text_encoding
+    except LookupError:
+        is_text = False
+    if not is_text:
+        raise ReadError(f"line 1: declares the encoding {name!r}, which is unknown; see --encoding")
+    return name

@@ -9,20 +9,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from io import StringIO
-from typing import TYPE_CHECKING
 
 from mtcheck.language.data import LanguageTagError, normalized_tag
 from mtcheck.readers import ReadError
 from mtcheck.readers.files import content_of
+from mtcheck.readers.safe_xml import Element, parse_xml
 from mtcheck.terminology import Glossary, Term
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 _COLUMNS = ("source", "target", "forbidden", "keep", "source_lang", "target_lang", "note")
 _YES = frozenset(("yes", "true", "1", "y", "x"))
 _NO = frozenset(("", "no", "false", "0", "n"))
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NEVER = ("deprecatedTerm", "supersededTerm")
 
 
@@ -104,58 +100,50 @@ def _tag(tag: str, line: int) -> str:
 def tbx_terms(content: str, path: str = "glossary") -> Iterator[Term]:
     """The terms of a TBX file, version 2 or 3: for each pair of languages of a concept, the
     renderings by their administrative status. Raises ReadError."""
-    from xml.etree.ElementTree import ParseError
-
-    from defusedxml.common import DefusedXmlException
-    from defusedxml.ElementTree import fromstring
-
-    try:
-        root = fromstring(content, forbid_dtd=False)
-    except ParseError as error:
-        raise ReadError(f"line {error.position[0]}: no XML: {error}") from None
-    except DefusedXmlException:
-        raise ReadError("declares entities, which are not read; write them out") from None
-    for concept in root.iter():
-        if _name(concept) in ("termEntry", "conceptEntry"):
-            yield from _concept_terms(concept, path)
+    for element in _inside(parse_xml(content)):
+        if element.name in ("termEntry", "conceptEntry"):
+            yield from _concept_terms(element, path)
 
 
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
+def _inside(element: Element) -> Iterator[Element]:
+    """The element and all in it, in order."""
+    yield element
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from _inside(child)
 
 
 def _concept_terms(concept: Element, path: str) -> Iterator[Term]:
     good: dict[str, list[str]] = {}
     bad: dict[str, list[str]] = {}
-    for section in concept:
-        tag = section.get(_XML_LANG) or section.get("lang")
-        if _name(section) not in ("langSet", "langSec") or not tag:
-            continue
-        try:
-            language = normalized_tag(tag)
-        except LanguageTagError as error:
-            raise ReadError(f"concept {concept.get('id', '')}: {error}") from None
+    for section in concept.elements("langSet", "langSec"):
+        tag = section.xml_attribute("lang") or section.attributes.get("lang", "")
+        language = _tag(tag, section.line)
         for term, is_good in _statuses(section):
             (good if is_good else bad).setdefault(language, []).append(term)
+    place = f"{path}:{concept.line}"
     for target in sorted(good.keys() | bad.keys()):
         required, forbidden = tuple(good.get(target, ())), tuple(bad.get(target, ()))
         if forbidden:
-            yield Term(forbidden=forbidden, required=required, target_language=target, place=path)
+            yield Term(forbidden=forbidden, required=required, target_language=target, place=place)
         for source in sorted(good.keys() - {target}):
             for term in good[source] if required else ():
-                yield Term(term, required, (), False, source, target, place=path)
+                yield Term(term, required, (), False, source, target, place=place)
 
 
 def _statuses(section: Element) -> Iterator[tuple[str, bool]]:
     """(term, may it be written?) of one language."""
-    for group in section.iter():
-        if _name(group) not in ("tig", "ntig", "termSec"):
+    for group in _inside(section):
+        if group.name not in ("tig", "ntig", "termSec"):
             continue
-        words = [e.text.strip() for e in group.iter() if _name(e) == "term" and e.text]
+        inside = list(_inside(group))
+        words = [text for e in inside if e.name == "term" and (text := _text(e))]
         notes = " ".join(
-            e.text or ""
-            for e in group.iter()
-            if "administrativeStatus" in (_name(e), e.get("type"))
+            _text(e) for e in inside if "administrativeStatus" in (e.name, e.attributes.get("type"))
         )
         for word in words[:1]:
             yield word, not any(status in notes for status in _NEVER)
+
+
+def _text(element: Element) -> str:
+    return "".join(text.content for text in element.texts(lambda _: True)).strip()

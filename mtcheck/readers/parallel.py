@@ -3,9 +3,10 @@ them. Only a newline ends a line."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from math import log, sqrt
 
-from mtcheck.document import Segment, Span
+from mtcheck.document import Document, Segment, Span
 from mtcheck.readers import ReadError
 
 _FEWEST = 4
@@ -33,8 +34,8 @@ def line_segments(text: str, source: str, source_path: str) -> tuple[Segment, ..
     targets, sources = line_spans(text), line_spans(source)
     if len(targets) != len(sources):
         raise ReadError(
-            f"has {len(targets)} lines, its source {source_path} has {len(sources)}; parallel "
-            "files have a segment a line"
+            f"parallel files have a segment a line, but this has {len(targets)} of them and its "
+            f"source {source_path} has {len(sources)}"
         )
     return tuple(
         Segment(target, of_source, number)
@@ -42,9 +43,19 @@ def line_segments(text: str, source: str, source_path: str) -> tuple[Segment, ..
     )
 
 
-def is_parallel(text: str, source: str) -> bool:
-    """Do the lines clearly pair? As many of them, no blank lines that part paragraphs, and
-    lengths that go together."""
+def is_parallel(document: Document) -> bool:
+    """Do the document's lines clearly pair with its source's? As many of them, no blank lines that
+    part paragraphs, lengths that go together, and sentences whose counterparts stand in the line
+    of the same number."""
+    source = document.source
+    return (
+        source is not None
+        and _have_like_lines(document.text, source.text)
+        and _keep_their_lines(document, source)
+    )
+
+
+def _have_like_lines(text: str, source: str) -> bool:
     lines = [[text[slice(*span)].strip() for span in line_spans(text)] for text in (text, source)]
     targets, sources = lines
     if not _FEWEST <= len(targets) == len(sources):
@@ -58,6 +69,16 @@ def is_parallel(text: str, source: str) -> bool:
     long = [(a, b) for a, b in lengths if max(a, b * ratio) >= _SHORTEST]
     near = sum(abs(log(a / (b * ratio))) <= _FURTHEST for a, b in long)
     return near >= _PAIRED_SHARE * len(long) and _correlation(lengths) >= _CORRELATION
+
+
+def _keep_their_lines(document: Document, source: Document) -> bool:
+    starts = [[span.start for span in line_spans(side.text)] for side in (document, source)]
+    return all(
+        [bisect_right(starts[0], at) for at in (bead.target.start, bead.target.end - 1)]
+        == [bisect_right(starts[1], at) for at in (bead.source.start, bead.source.end - 1)]
+        for bead in document.beads
+        if not (bead.is_omission or bead.is_addition)
+    )
 
 
 def _correlation(pairs: list[tuple[int, int]]) -> float:

@@ -94,7 +94,9 @@ class _TreeBuilder:
         return self.root
 
     def refuse(self, what: str) -> NoReturn:
-        place = f"line {self.parser.CurrentLineNumber}, column {self.parser.CurrentColumnNumber + 1}"
+        place = (
+            f"line {self.parser.CurrentLineNumber}, column {self.parser.CurrentColumnNumber + 1}"
+        )
         raise ReadError(f"{place}: {what}")
 
     def doctype(self, _name: str, _system: object, _public: object, has_subset: int) -> None:

@@ -7,7 +7,6 @@ that of RFC 4180, parted by commas or semicolons.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Literal, NamedTuple
 
 from mtcheck.finding import ReadFailure
@@ -106,17 +105,17 @@ def read_table(
     first = next(rows, None)
     if first is None:
         raise ReadError("is empty; a table has a row for each segment")
-    columns, has_header = _columns([cell.text for cell in first], options)
+    columns, has_header = _columns(first, options)
     if not has_header:
         rows = _before(first, rows)
-    records = [_record(row, columns) for row in rows]
-    groups = [(key, list(group)) for key, group in groupby(records, _document_of)]
-    merged: dict[tuple[str, str, str], list[dict[Role, Cell]]] = {}
-    for key, group in groups:
-        merged.setdefault(key, []).extend(group)
-    for (doc, language, source_language), group in (merged or {("", "", ""): []}).items():
+    groups: dict[tuple[str, str, str], list[dict[Role, Cell]]] = {}
+    for row in rows:
+        record = _record(row, columns)
+        groups.setdefault(_document_of(record), []).append(record)
+    for (doc, language, source_language), records in (groups or {("", "", ""): []}).items():
+        id = doc or (language if len(groups) > 1 else "")
         try:
-            yield _article(path, doc, language, source_language, group, options)
+            yield _article(path, id or None, language, source_language, records, options)
         except ReadError as error:
             yield ReadFailure(path, str(error))
 
@@ -126,14 +125,17 @@ def _before(row: list[Cell], rows: Iterator[list[Cell]]) -> Iterator[list[Cell]]
     yield from rows
 
 
-def _columns(header: list[str], options: ReadOptions) -> tuple[dict[Role, int], bool]:
+def _columns(first: list[Cell], options: ReadOptions) -> tuple[dict[Role, int], bool]:
     """(the number of each column from 0, is the first row a header?)"""
+    header, where = [cell.text for cell in first], f"line {first[0].line}: "
     names = [_name(cell) for cell in header]
     if not options.columns:
-        found = _known(header) or _named_by_language(header, options)
+        found = _known(header)
+        if "target" not in found:
+            found |= _named_by_language(header, options)
         if "target" not in found:
             raise ReadError(
-                "line 1: no column is named target (or text); name the columns with "
+                f"{where}no column is named target (or text); name the columns with "
                 "--columns source=1,target=2"
             )
         return found, True
@@ -146,7 +148,7 @@ def _columns(header: list[str], options: ReadOptions) -> tuple[dict[Role, int], 
             columns[role] = names.index(_name(column))
             by_name = True
         else:
-            raise ReadError(f"line 1: no column is named {column!r}; there are {', '.join(header)}")
+            raise ReadError(f"{where}no column is named {column!r}; it has {', '.join(header)}")
     return columns, by_name or is_header(header)
 
 
@@ -190,7 +192,7 @@ def _document_of(record: dict[Role, Cell]) -> tuple[str, str, str]:
 
 def _article(
     path: str,
-    doc: str,
+    id: str | None,
     language: str,
     source_language: str,
     records: list[dict[Role, Cell]],
@@ -203,7 +205,7 @@ def _article(
         [_pair(record) for record in records],
         language_told(language, options.language, where),
         language_told(source_language, options.source_language, where),
-        id=doc or None,
+        id=id,
         line=line,
     )
 

@@ -45,20 +45,31 @@ def read_xliff(path: str, content: str, options: ReadOptions) -> Iterator[Articl
 
 
 def _article(
-    path: str, file: Element, declared: Element, is_second: bool, id: str | None, options: ReadOptions
+    path: str,
+    file: Element,
+    declared: Element,
+    is_second: bool,
+    id: str | None,
+    options: ReadOptions,
 ) -> Article:
     names = ("trgLang", "srcLang") if is_second else ("target-language", "source-language")
     where = f"line {declared.line}: "
     target, source = (declared.attributes.get(name) for name in names)
-    pairs = [pair for unit in _units(file, is_second, _Habits()) for pair in _pairs(unit, is_second)]
+    units = list(_units(file, is_second, _Habits()))
     return article_of_pairs(
         path,
-        pairs,
-        language_told(target, options.language, where),
+        [pair for unit in units for pair in _pairs(unit, is_second)],
+        language_told(target or _target_language(units), options.language, where),
         language_told(source, options.source_language, where),
         id=id,
         line=file.line,
     )
+
+
+def _target_language(units: list[_Unit]) -> str | None:
+    """The xml:lang of a target, where <file> does not tell."""
+    targets = (unit.element.first("target") for unit in units)
+    return next((tag for one in targets if one and (tag := one.xml_attribute("lang"))), None)
 
 
 class _Habits(NamedTuple):

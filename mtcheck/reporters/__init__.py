@@ -9,7 +9,7 @@ from mtcheck.finding import Report
 
 Reporter = Callable[[Report], str]
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "html")
 
 
 def reporter(name: str) -> Reporter:

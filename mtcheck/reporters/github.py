@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from mtcheck.finding import DocumentReport, Finding, Report
 from mtcheck.reporters.position import LineIndex
-from mtcheck.reporters.wording import counts_in_words, origin_in_words, plural
+from mtcheck.reporters.wording import counts_in_words, origin_in_words, plural, source_in_words
 from mtcheck.rule import SEVERITIES
 
 _COMMAND = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
@@ -17,7 +17,9 @@ _COMMAND = {"critical": "error", "major": "error", "minor": "warning", "neutral"
 def render(report: Report) -> str:
     """A command a line: unread inputs, findings from the gravest down, the count."""
     lines = [_command("error", e.message, file=e.path) for e in report.errors]
-    indexed = [(document, LineIndex(document.text)) for document in report.documents]
+    indexed = [
+        (document, LineIndex(document.text, document.segments)) for document in report.documents
+    ]
     found = [
         (document, finding, index) for document, index in indexed for finding in document.findings
     ]
@@ -31,10 +33,10 @@ def render(report: Report) -> str:
 def _annotation(document: DocumentReport, finding: Finding, index: LineIndex) -> str:
     start, end = index.position(finding.start), index.position(finding.end)
     place = {"file": document.path or "text", "line": str(start.line), "endLine": str(end.line)}
-    if start.line == end.line:
+    if start.line == end.line and index.has_columns:
         # GitHub rejects columns on an annotation of several lines.
         place |= {"col": str(start.column), "endColumn": str(end.column)}
-    message = finding.message
+    message = finding.message + source_in_words(document, finding)
     if finding.suggestion:
         message += f" Better: {finding.suggestion}"
     return _command(_COMMAND[finding.severity], message, **place, title=f"mtcheck {finding.rule}")

@@ -12,6 +12,7 @@ from typing import Any
 
 from mtcheck.finding import DocumentReport, Finding, Report
 from mtcheck.reporters.position import LineIndex
+from mtcheck.reporters.wording import source_in_words
 
 _SEVERITIES = {"critical": "critical", "major": "major", "minor": "minor", "neutral": "info"}
 
@@ -23,14 +24,14 @@ def render(report: Report) -> str:
         for error in report.errors
     ]
     for document in report.documents:
-        index = LineIndex(document.text)
+        index = LineIndex(document.text, document.segments)
         issues += [_finding_issue(document, finding, index) for finding in document.findings]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
 def _finding_issue(document: DocumentReport, finding: Finding, index: LineIndex) -> dict[str, Any]:
     path = document.path or "text"
-    message = finding.message
+    message = finding.message + source_in_words(document, finding)
     if finding.suggestion:
         message += f" Better: {finding.suggestion}"
     return _issue(

@@ -37,7 +37,7 @@ def report_object(report: Report) -> dict[str, Any]:
 
 def document_object(document: DocumentReport) -> dict[str, Any]:
     """One document of report version 1."""
-    index = LineIndex(document.text)
+    index = LineIndex(document.text, document.segments)
     origin = document.origin
     return {
         "path": document.path,
@@ -62,6 +62,8 @@ def _finding_object(finding: Finding, document: DocumentReport, index: LineIndex
     line, column = index.position(finding.start)
     end_line, end_column = index.position(finding.end)
     fix = finding.fix
+    segment = index.segment_at(finding.start)
+    of_segment = {"segment": segment.id} if segment and segment.id is not None else {}
     return {
         "rule": finding.rule,
         "family": finding.family,
@@ -76,6 +78,7 @@ def _finding_object(finding: Finding, document: DocumentReport, index: LineIndex
         "column": column,
         "end_line": end_line,
         "end_column": end_column,
+        **of_segment,
         "suggestion": finding.suggestion,
         "fix": fix and {"safe": fix.safe, "edits": [edit._asdict() for edit in fix.edits]},
         "related": [_related_object(related, document) for related in finding.related],

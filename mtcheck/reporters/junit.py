@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from mtcheck.finding import DocumentReport, Report
 from mtcheck.patterns import late_pattern
 from mtcheck.reporters.position import LineIndex
-from mtcheck.reporters.wording import counts_in_words
+from mtcheck.reporters.wording import counts_in_words, source_in_words
 
 _NO_XML = late_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -44,13 +44,14 @@ def _case(document: DocumentReport) -> list[str]:
     head = f'    <testcase classname="mtcheck" name={_attribute(name)}'
     if not document.findings:
         return [head + "/>"]
-    index = LineIndex(document.text)
+    index = LineIndex(document.text, document.segments)
     message = f"{counts_in_words(document)}, score {document.score:.1f}"
     lines = [head + ">", f'      <failure type="mtcheck" message={_attribute(message)}>']
     for finding in document.findings:
-        line, column = index.position(finding.start)
+        place = index.place(finding.start)
+        message = finding.message + source_in_words(document, finding)
         better = f" Better: {finding.suggestion}" if finding.suggestion else ""
-        text = f"{line}:{column} {finding.severity} {finding.rule}: {finding.message}{better}"
+        text = f"{place} {finding.severity} {finding.rule}: {message}{better}"
         lines.append(escape(_clean(" ".join(text.split()))))
     return [*lines, "      </failure>", "    </testcase>"]
 

@@ -8,7 +8,7 @@ from mtcheck.finding import DocumentReport, Finding, Report
 from mtcheck.patterns import late_pattern
 from mtcheck.reporters.display import visible
 from mtcheck.reporters.position import LineIndex
-from mtcheck.reporters.wording import counts_in_words, origin_in_words, plural
+from mtcheck.reporters.wording import counts_in_words, origin_in_words, plural, source_in_words
 
 _SPECIAL = late_pattern(r"([\\`*_{}\[\]()#+!|~@])")
 _LONGEST = 80
@@ -50,21 +50,20 @@ def _name(document: DocumentReport) -> str:
 def _section(document: DocumentReport) -> Iterator[str]:
     if not document.findings:
         return
-    index = LineIndex(document.text)
+    index = LineIndex(document.text, document.segments)
     yield f"### {_name(document)}"
     yield ""
     for finding in document.findings:
-        yield _item(finding, index)
+        yield _item(document, finding, index)
     yield ""
 
 
-def _item(finding: Finding, index: LineIndex) -> str:
-    line, column = index.position(finding.start)
+def _item(document: DocumentReport, finding: Finding, index: LineIndex) -> str:
     text = finding.text if len(finding.text) <= _LONGEST else f"{finding.text[:_LONGEST]}…"
-    item = f"- **{line}:{column}** {finding.severity} {finding.rule}"
+    item = f"- **{index.place(finding.start)}** {finding.severity} {finding.rule}"
     if text.strip():
         item += f" “{escaped(text)}”"
-    item += f": {escaped(finding.message)}"
+    item += f": {escaped(finding.message + source_in_words(document, finding))}"
     if finding.suggestion:
         item += f" Better: {escaped(finding.suggestion)}"
     return item

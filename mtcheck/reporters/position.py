@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.patterns import late_pattern
+
+if TYPE_CHECKING:
+    from mtcheck.document import Segment
 
 _NEWLINE = late_pattern(r"\r\n?|\n")
 
@@ -18,18 +23,53 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """The lines of one text. A line ends at \\n, \\r\\n or \\r."""
+    """The lines of one text (a line ends at \\n, \\r\\n or \\r), and those of the file that its
+    segments come from, where a bilingual file gave them."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, segments: Sequence[Segment] = ()) -> None:
         self._text = text
         self._starts = [0, *(found.end() for found in _NEWLINE.finditer(text))]
+        self._segments = segments
+        self._segment_starts = [segment.target.start for segment in segments]
 
     def position(self, offset: int) -> Position:
+        """The place in the file. In a segment that the file holds otherwise than the text does,
+        its columns count from the segment's beginning (see `has_columns`)."""
+        segment = self.segment_at(offset)
+        if segment is None or segment.line is None or self.has_columns:
+            return self._in_text(offset)
+        start, here = self._in_text(segment.target.start), self._in_text(offset)
+        column = here.column - (start.column - 1 if start.line == here.line else 0)
+        return Position(segment.line + here.line - start.line, column)
+
+    def place(self, offset: int) -> str:
+        """ "12:5", or "12" where the file's columns are not known."""
+        line, column = self.position(offset)
+        return f"{line}:{column}" if self.has_columns else str(line)
+
+    @cached_property
+    def has_columns(self) -> bool:
+        """Are lines and columns of the text those of the file? So they are in plain text, also
+        where its lines are the segments; those of other files stand apart in the text."""
+        if not self._segments:
+            return True
+        ends = [segment.target.end for segment in self._segments]
+        gaps = zip(ends, self._segment_starts[1:], strict=False)
+        return len(ends) > 1 and all(self._text[end:start] in ("\n", "\r\n") for end, start in gaps)
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """The segment that holds the offset, or the last one before it."""
+        if not self._segments:
+            return None
+        return self._segments[max(0, bisect_right(self._segment_starts, offset) - 1)]
+
+    def _in_text(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
-    def line_span(self, line: int) -> tuple[int, int]:
-        """Start and end of a line without its newline, in code points."""
+    def line_around(self, offset: int) -> tuple[int, int]:
+        """Start and end of the text's line that holds the offset, without its newline."""
+        line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self._text)
         return start, start + len(self._text[start:end].rstrip("\r\n"))

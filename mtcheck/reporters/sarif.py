@@ -80,7 +80,7 @@ def _notification(error: ReadFailure) -> dict[str, Any]:
 
 
 def _results(document: DocumentReport, indices: dict[str, int]) -> list[dict[str, Any]]:
-    index = LineIndex(document.text)
+    index = LineIndex(document.text, document.segments)
     return [_result(document, finding, index, indices) for finding in document.findings]
 
 
@@ -128,12 +128,15 @@ def _location(document: DocumentReport, start: int, end: int, index: LineIndex) 
 
 def _region(document: DocumentReport, start: int, end: int, index: LineIndex) -> dict[str, Any]:
     first, last = index.position(start), index.position(end)
+    snippet = {"text": document.text[start:end]}
+    if not index.has_columns:
+        return {"startLine": first.line, "endLine": last.line, "snippet": snippet}
     return {
         "startLine": first.line,
         "startColumn": first.column,
         "endLine": last.line,
         "endColumn": last.column,
-        "snippet": {"text": document.text[start:end]},
+        "snippet": snippet,
     }
 
 

@@ -15,6 +15,7 @@ from mtcheck.reporters.wording import (
     plural,
     sample_note,
 )
+from mtcheck.rule import Related
 
 _BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _COLOURS = {
@@ -24,6 +25,8 @@ _COLOURS = {
     "neutral": "\x1b[36m",
 }
 _GUTTER = "    | "
+_SAID_BY_THE_GUTTER = ("in the source", "the source")
+_SOURCE, _TARGET, _BESIDE = "source | ", "target | ", "       | "
 _NARROWEST, _WIDEST = 60, 120
 
 
@@ -57,7 +60,7 @@ def render(report: Report, *, colour: bool = False) -> str:
 
 
 def _document_lines(document: DocumentReport, style: _Style) -> Iterator[str]:
-    index = LineIndex(document.text)
+    index = LineIndex(document.text, document.segments)
     name = _name(document)
     for finding in document.findings:
         yield from _finding_lines(document, finding, index, name, style)
@@ -84,24 +87,50 @@ def _name(document: DocumentReport) -> str:
 def _finding_lines(
     document: DocumentReport, finding: Finding, index: LineIndex, name: str, style: _Style
 ) -> Iterator[str]:
-    line, column = index.position(finding.start)
     severity = style.paint(finding.severity, _COLOURS[finding.severity])
-    yield f"{style.paint(f'{name}:{line}:{column}', _BOLD)}: {severity} {finding.rule}"
-    yield from _excerpt(document.text, finding.start, finding.end, index, style, finding.severity)
+    segment = index.segment_at(finding.start)
+    of_segment = f", segment {visible(segment.id)}" if segment and segment.id else ""
+    place = style.paint(f"{name}:{index.place(finding.start)}", _BOLD)
+    yield f"{place}: {severity} {finding.rule}{of_segment}"
+    in_source = [related for related in finding.related if related.side == "source"]
+    if document.source_text is None:
+        in_source = []
+    colour = _COLOURS[finding.severity]
+    yield from _source_lines(document.source_text or "", in_source, style)
+    gutters = (_TARGET, _BESIDE) if in_source else (_GUTTER, _GUTTER)
+    yield from _excerpt(document.text, finding.start, finding.end, index, style, colour, gutters)
     yield style.prose(finding.message)
     if finding.suggestion:
         yield style.prose(f"Better: {finding.suggestion}")
     for related in finding.related:
-        at = index.position(related.start)
-        yield style.paint(style.prose(f"{related.message}: line {at.line}:{at.column}"), _DIM)
+        if related.side == "target":
+            at = index.place(related.start)
+            yield style.paint(style.prose(f"{related.message}: line {at}"), _DIM)
+        elif related.message not in _SAID_BY_THE_GUTTER:
+            yield style.paint(style.prose(related.message), _DIM)
+
+
+def _source_lines(text: str, places: list[Related], style: _Style) -> Iterator[str]:
+    """The source's lines with what the finding speaks of underlined, above the target's."""
+    index = LineIndex(text) if places else None
+    for related in places:
+        if index is not None:
+            gutters = (_SOURCE, _BESIDE)
+            yield from _excerpt(text, related.start, related.end, index, style, _DIM, gutters)
 
 
 def _excerpt(
-    text: str, start: int, end: int, index: LineIndex, style: _Style, severity: str
+    text: str,
+    start: int,
+    end: int,
+    index: LineIndex,
+    style: _Style,
+    colour: str,
+    gutters: tuple[str, str],
 ) -> Iterator[str]:
     """The line of the span's beginning, cut to the terminal's width, and the underline."""
-    line_start, line_end = index.line_span(index.position(start).line)
-    room = style.columns - len(_GUTTER) - 2
+    line_start, line_end = index.line_around(start)
+    room = style.columns - len(gutters[0]) - 2
     end = min(end, line_end)
     span = min(end - start, room * 2 // 3)
     before = min(start - line_start, max(room // 4, room - (line_end - start)))
@@ -112,9 +141,9 @@ def _excerpt(
     lead = left + visible(text[cut_start:start])
     marked = visible(text[start : min(end, cut_end)])
     tail = visible(text[max(start, min(end, cut_end)) : cut_end]) + right
-    yield f"{style.paint(_GUTTER, _DIM)}{lead}{marked}{tail}"
-    underline = style.paint("^" * max(1, width(marked)), _COLOURS[severity])
-    yield f"{style.paint(_GUTTER, _DIM)}{' ' * width(lead)}{underline}"
+    yield f"{style.paint(gutters[0], _DIM)}{lead}{marked}{tail}"
+    underline = style.paint("^" * max(1, width(marked)), colour)
+    yield f"{style.paint(gutters[1], _DIM)}{' ' * width(lead)}{underline}"
 
 
 def _summary_lines(report: Report, style: _Style) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.finding import DocumentReport, Origin, Report, severity_counts
+from mtcheck.finding import DocumentReport, Finding, Origin, Report, severity_counts
 from mtcheck.language.conventions import language_name
 from mtcheck.score import SMALL_SAMPLE_WORDS
 
@@ -37,3 +37,21 @@ def sample_note(report: DocumentReport) -> str | None:
     if 0 < report.words < SMALL_SAMPLE_WORDS and report.findings:
         return f"under {SMALL_SAMPLE_WORDS} words the score is rough"
     return None
+
+
+_LONGEST_QUOTED = 200
+
+
+def source_in_words(document: DocumentReport, finding: Finding) -> str:
+    """ " In the source: “7 %”, “8 %”.": the places on the source's side; "" where there is none."""
+    quoted: dict[str, list[str]] = {}
+    for related in finding.related:
+        if related.side == "source" and document.source_text is not None:
+            words = " ".join(document.source_text[related.start : related.end].split())
+            cut = words if len(words) <= _LONGEST_QUOTED else f"{words[:_LONGEST_QUOTED]}…"
+            if cut:
+                quoted.setdefault(related.message, []).append(f"“{cut}”")
+    return "".join(
+        f" {message[:1].upper()}{message[1:]}: {', '.join(words)}."
+        for message, words in quoted.items()
+    )

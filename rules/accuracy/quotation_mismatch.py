@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from mtcheck.bilingual.quotations import lost_marks, lost_partners
+from mtcheck.bilingual.quotations import lost_marks, lost_partners, shortened, untranslated
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
 
@@ -10,7 +10,7 @@ from mtcheck.rule import Hit, Related, bad, good, rule
     severity="major",
     confidence="high",
     needs=("source",),
-    yields_to=("omitted-text", "untranslated", "copied-source"),
+    yields_to=("omitted-text", "untranslated-sentence", "wrong-language", "copied-source"),
     examples=[
         bad(
             "Die Ministerin kam am Montag. ⟦Wir werden das Krankenhaus nicht schließen, sagte "
@@ -43,6 +43,27 @@ from mtcheck.rule import Hit, Related, bad, good, rule
             source_lang="en",
             source="She said: “We will not close this hospital.” Then she left.",
         ),
+        bad(
+            "⟦«Сегодня мы едем сорок минут. По мосту будет двенадцать, сказала она.⟧ Потом ушла.",
+            "ru",
+            source_lang="de",
+            source="„Heute fahren wir vierzig Minuten. Mit der Brücke sind es zwölf“, sagte sie."
+            " Dann ging sie.",
+        ),
+        bad(
+            "⟦«He perdido contra mi empleado»⟧, dijo entre risas al recoger la copa en su lugar.",
+            "es",
+            source_lang="fr",
+            source="« J'ai perdu contre mon salarié, et il ne prend même pas de vacances », a-t-il"
+            " ri en recevant la coupe à sa place.",
+        ),
+        bad(
+            "Die Bäcker reagierten. ⟦„Le geste ne se télécharge pas“⟧, sagte ihre Vorsitzende.",
+            "de",
+            source_lang="fr",
+            source="Les boulangers ont réagi. « Le geste ne se télécharge pas », a estimé leur"
+            " présidente.",
+        ),
         good(
             "— Nous ne fermerons pas l’hôpital, dit-elle lundi.",
             "fr",
@@ -70,12 +91,12 @@ from mtcheck.rule import Hit, Related, bad, good, rule
     ],
 )
 def quotation_mismatch(document: Document) -> Iterator[Hit]:
-    """A quotation of the source lost its marks, or one of them, in the translation.
+    """A quotation of the source lost a mark or a part, or stands untranslated in the translation.
 
     Why: an engine drops quotation marks, above all those that open in one sentence and close in
     another; the paper then says as its own what somebody said.
     Legitimate: indirect speech, dialogue that a dash opens, single words that the source sets in
-    marks. Who speaks is not guessed.
+    marks; foreign words that a translation in brackets follows. Who speaks is not guessed.
     Fix: none; a person has to see where the quotation ends.
     Authority: AP Stylebook, "quotations in the news": what stands in marks are the very words.
     """
@@ -87,15 +108,28 @@ def quotation_mismatch(document: Document) -> Iterator[Hit]:
             suggestion="put the marks back, or make it indirect speech",
             related=(Related(quotation.start, quotation.end, "in the source", "source"),),
         )
-    for mark, quotation in lost_partners(document):
+    for mark, quotation, limit in lost_partners(document):
         lacks = "closes" if mark.opens else "opens"
-        sentence = document.sentence_at(mark.start)
         end = mark.start + len(mark.mark)
         yield Hit(
-            mark.start if mark.opens else min(sentence.start, mark.start),
-            max(sentence.end, end) if mark.opens else end,
+            mark.start if mark.opens else limit,
+            max(limit, end) if mark.opens else end,
             f"Nothing {lacks} this quotation, and in the source something does: the translation "
             "lost the other mark.",
             suggestion="put the other mark where the source has it",
+            related=(Related(quotation.start, quotation.end, "in the source", "source"),),
+        )
+    for span, quotation in shortened(document):
+        yield Hit(
+            *span,
+            "The source's quotation goes on; the translation gives a part of it.",
+            suggestion="translate the rest of the quotation",
+            related=(Related(quotation.start, quotation.end, "in the source", "source"),),
+        )
+    for span, quotation in untranslated(document):
+        yield Hit(
+            *span,
+            "The quotation stands in the language of the source: nobody translated it.",
+            suggestion="translate it",
             related=(Related(quotation.start, quotation.end, "in the source", "source"),),
         )

@@ -14,6 +14,8 @@ _SPECIAL = (
 )
 _SUBWORD = late_pattern(
     r"(?<!\w)\w{1,40}@@(?: \w{1,40}@@)*(?: \w{1,40})?|(?<!▁)▁+\w+(?: ?▁\w+)*|(?<!\w)\w{1,40}▁\w*"
+    r"|(?<=[\w,.;:!?»”“\"] )(?:▁+|@@|Ġ)(?= [\w(«“„\"]|\n|$)"
+    r"|(?<=[a-zß-ÿ] )##(?= [a-zß-ÿ])|(?<=\w)▁+(?=[ .,;:!?\n]|$)"
     r"|(?<=\w )##[a-zß-ÿ]+\b|(?<!\w)[^\W\d_]{2,40}(?:##|@-@) ?[a-zß-ÿ]+"
     r"|(?<=[a-z.,])[ĠĊ]\w*|(?<!\w)Ġ\w+ Ġ\w+"
 )
@@ -53,6 +55,7 @@ _SIGNS = ("@", "▁", "##", "Ġ", "Ċ", "<", "[", "⁇", "__", "_", ">>", "``", 
             fixed="L'accord d’hier n'a pas été signé.",
         ),
         bad("⟦__fr__⟧ Le ministre a réagi.", "fr"),
+        bad("Voda klesne na druhý stupeň ⟦▁⟧ a lidé se vrátí domů.", "cs"),
         bad("Él estaba jug ⟦##ando⟧ en el parque.", "es"),
         bad("La nouvelle loi ⟦fédé## rale⟧ entre en vigueur.", "fr"),
         good("Write to @@anna or to anna@example.com; the sparkline ▁▂▃▅▇ shows the rest."),

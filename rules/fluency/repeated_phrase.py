@@ -82,7 +82,8 @@ def _is_innocent(document: Document, start: int, middle: int, end: int) -> bool:
         if document.sentence_at(start).start >= start - 1:
             return not _names_a_source(document, phrase)
         opens = phrase.split()[0].lower() in listed_words(document.target, "prepositions")
-        return opens and document.text[end : end + 1] in _ENDS  # На запад, на запад!
+        ends = ("!",) if listed_words(document.target, "articles") else _ENDS
+        return opens and document.text[end : end + 1] in ends  # На запад, на запад!
     begins = phrase.split()[0].lower() in function_words(document.target)
     return not begins and _is_spoken(document, start, end)
 

@@ -70,6 +70,7 @@ _LONGEST_WITH_ARTICLE = 4
             "Der Minister lobte ⟦die die⟧ Regierung. Er sagt, er wolle ⟦der der⟧ Lage trotzen.",
             "de",
         ),
+        bad("Der Schauspieler erhielt den ⟦Preis Preis⟧ für seine Rolle in Baden Baden.", "de"),
         bad("El plan ⟦que que⟧ el ministro presentó fracasó.", "es"),
         good("He had had enough of Duran Duran, Baden Baden and Sirhan Sirhan, very very much."),
         good(
@@ -134,18 +135,32 @@ def _same(first: str, second: str) -> bool:
 def _is_innocent(document: Document, found: re.Match[str]) -> bool:
     first, second = found[1], found[2]
     start, end = found.span()
-    if second != second.lower() or _is_listed(document, found):
+    is_noun = first == second and _is_noun(second, document.target)
+    if (second != second.lower() and not is_noun) or _is_listed(document, found):
         return True
-    if first != first.lower() and document.sentence_at(start).start != start:
+    if not is_noun and first != first.lower() and document.sentence_at(start).start != start:
         # A name, or a German noun, before the word that looks like it: ein Leben leben.
         return True
     quoted = bool(document.quotations_around(start, end))
     is_common = second in function_words(document.target)
     return (
-        (not is_common and ((quoted and not _is_definite(document, second)) or len(second) < _SHORTEST_CONTENT_WORD))
+        (
+            not is_common
+            and (
+                (quoted and not _is_definite(document, second))
+                or len(second) < _SHORTEST_CONTENT_WORD
+            )
+        )
         or document.block_at(start).end < end
         or document.in_link(start, end)
         or (quoted and document.in_foreign_quotation(start, end))
+    )
+
+
+def _is_noun(word: str, language: str) -> bool:
+    """A thing that German writes with a capital, no name (Baden Baden)."""
+    return bool(nouns := listed_words(language, "nouns")) and (
+        word in nouns or (word[0].isupper() and word in listed_words(language, "news-words"))
     )
 
 

@@ -1,9 +1,11 @@
+import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.eastern_figures import eastern_figures, figure_hit
 from mtcheck.language.formats import (
+    SPACE,
     Formats,
     formats,
     is_foreign_matter,
@@ -23,6 +25,10 @@ _ENGLISH_PLURAL = late_pattern(
 
 
 _SHORTEST_SPELT_OUT = 6
+_ENGLISH_PREFIXES = frozenset(("C", "A", "S", "CA", "AU", "NZ"))
+_SIGNS_AND_WORDS = frozenset(("ru", "uk", "es", "pt"))
+"""Languages whose press sets both a sign and a word, as room allows."""
+_MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds?|k)€(?!\w)")
 
 
 @rule(
@@ -52,7 +58,13 @@ _SHORTEST_SPELT_OUT = 6
         bad("Stálo to ⟦£26⟧.", "cs", fixed="Stálo to 26\u00a0£."),
         bad("Det kostar ⟦$100⟧.", "sv", fixed="Det kostar 100\u00a0$."),
         bad("售价为⟦10 €⟧。", "zh", fixed="售价为€10。"),
+        bad("Een dosis kost ⟦£14⟧, tegen 9 pond voor de huidige prik.", "nl"),
+        bad("El Estado destinará ⟦2,5 M€⟧ al museo.", "es", source_lang="fr"),
+        bad("O governo vai liberar ⟦C$30 milhões⟧ em ajuda.", "pt", source_lang="en"),
         bad("Билет стоит ⟦₽500⟧.", "ru", fixed="Билет стоит 500\u00a0₽."),
+        bad("終値は⟦HK$98.5元⟧、補助金は⟦ユーロ50億⟧、資金は⟦$300 billion⟧の見込み。", "ja"),
+        bad("總額約⟦13兆円⟧的經濟對策，罰款⟦3億€⟧。", "zh"),
+        bad("وبلغت الكلفة ⟦$662 مليون⟧ حتى الآن.", "ar"),
         good("It costs €10, US$10, or 10 euros; he had five $10 bills; EUR 10; in 2020 $5 was it."),
         good("In 2020 millions of dollars went. $10m, £1.5bn."),
         good("Es kostet 10 €, 10 Mrd. $, CHF 10 oder Fr. 10.–.", "de"),
@@ -82,7 +94,7 @@ def currency_format(document: Document) -> Iterator[Hit]:
         yield from _english_plurals(document)
     own = formats(document.language)
     for found in sums(document.text, document.folded, document.target):
-        confidence = _confidence(own, found)
+        confidence = _confidence(own, found) or _beside_words(document, found)
         if (
             confidence is None
             or document.is_about_code
@@ -91,6 +103,8 @@ def currency_format(document: Document) -> Iterator[Hit]:
         ):
             continue
         yield _hit(document, found, confidence)
+    if document.target != "fr":
+        yield from _french_millions(document)
     for short in foreign_magnitudes(document):
         if short.is_money:
             yield magnitude_hit(document, short)
@@ -114,6 +128,39 @@ def _confidence(own: Formats, found: Sum) -> Confidence | None:
         return None
     seen = {side, f"{side}{found.sign}", f"{side}-space" if found.is_spaced else side}
     return "medium" if seen.intersection(own.sign_seen) else "high"
+
+
+def _beside_words(document: Document, found: Sum) -> Confidence | None:
+    """A sign of other countries' money where the article writes that money in words (£14 beside
+    9 pond), or with the letters that English sets before it (C$30)."""
+    if not found.is_before or document.target == "en":
+        return None
+    if found.prefix in _ENGLISH_PREFIXES:
+        return "medium" if found.magnitude and not found.is_spaced else None
+    word = sign_word(document.language, found.sign).rpartition(" ")[2]
+    if found.sign not in "$£" or not word or found.prefix or document.target in _SIGNS_AND_WORDS:
+        return None
+    words = re.compile(rf"\d(?:{SPACE}[^\W\d_]{{3,9}}\.?)?{SPACE}{re.escape(word)}(?!\w)")
+    return "high" if word in document.folded and words.search(document.folded) else None
+
+
+def _french_millions(document: Document) -> Iterator[Hit]:
+    """2,5 M€, as French papers print it; so do some in the other languages of the south."""
+    if "€" not in document.text:
+        return
+    for found in _MILLIONS_OF_EUROS.finditer(document.text):
+        start, end = found.span()
+        if is_foreign_matter(document, start, end):
+            continue
+        may_be_own = document.target in ("es", "pt", "it", "ca")
+        yield Hit(
+            start,
+            end,
+            f"“{found.group()}” is short for millions as French papers print it.",
+            suggestion="write the word for million, milliard or thousand",
+            sources=("fr",),
+            confidence="medium" if may_be_own else None,
+        )
 
 
 def _side(found: Sum) -> str:

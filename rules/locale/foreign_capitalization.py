@@ -2,7 +2,12 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.document import Document
-from mtcheck.language.capitals import CAPITALS, capitals, is_in_wrong_case
+from mtcheck.language.capitals import (
+    CAPITALS,
+    capitals,
+    is_in_wrong_case,
+    undated_capitals,
+)
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
 from mtcheck.language.headline_case import title_cased_lines
@@ -60,6 +65,10 @@ _THINGS = {
         bad("Volby se budou konat v ⟦Pondělí⟧.", "cs"),
         bad("Valet hålls på ⟦Måndag⟧, sade ⟦Amerikanerna⟧ i ⟦Oktober⟧.", "sv"),
         bad("Toplantıya ⟦fransız⟧ bakan katıldı.", "tr"),
+        bad("Marlow, ⟦Cumartesi⟧ akşamı koşulan finali kazandı.", "tr", source_lang="en"),
+        good("29 Ekim Cumartesi günü Fransız bakan Ankara'daydı.", "tr", source_lang="en"),
+        bad("En ny bro kan stå klar tidigast i ⟦Mars⟧ 2031.", "sv"),
+        good("Rovern landade i Mars 2020-projektet på planeten Mars.", "sv"),
         good("He may march in august company; french fries and Dutch courage for all."),
         good("Un Français et deux Belges ont défilé le 14 Juillet, un vendredi 13.", "fr"),
         good("Lundi, Radio France Internationale a cité le journal Libération.", "fr"),
@@ -104,6 +113,18 @@ def foreign_capitalization(document: Document) -> Iterator[Hit]:
                 continue
             if is_in_wrong_case(document, listed, kind, start, end):
                 yield _hit(document, kind, right, start, end)
+    for start, end in undated_capitals(document, listed):
+        right = document.text[start].lower() + document.text[start + 1 : end]
+        yield Hit(
+            start,
+            end,
+            f"{language_name(document.target)} writes days and months with a capital only in a "
+            "date with its number.",
+            suggestion=right,
+            fix=Fix((Edit(start, end, right),)),
+            sources=("en", "de", "fr", "es", "ru", "ar"),
+            confidence="medium",
+        )
     for start, end in small_nouns(document):
         right = document.text[start:end].capitalize()
         yield Hit(

@@ -1,12 +1,20 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
-from mtcheck.language.names import is_somebody_else, is_spoken_of, stands_in_foreign_name
+from mtcheck.language.names import (
+    is_explained,
+    is_somebody_else,
+    is_spoken_of,
+    stands_in_foreign_name,
+)
+from mtcheck.language.transcribed_names import foreign_names
 from mtcheck.lexicon import Lexicon, Match
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
+_YEAR_AFTER = late_pattern(r", (?:1[6-9]|20)\d\d\b")
 _MORE_THAN_THE_FORM = frozenset("(<|;,")
 
 
@@ -16,6 +24,7 @@ _MORE_THAN_THE_FORM = frozenset("(<|;,")
     confidence="high",
     languages=languages_with("foreign-transliteration.*.tsv"),
     lexicon=Lexicon("foreign-transliteration"),
+    all_at_once=True,
     examples=[
         bad(
             "Strikes hit ⟦Khan Younes⟧ on Friday, residents said.",
@@ -33,6 +42,23 @@ _MORE_THAN_THE_FORM = frozenset("(<|;,")
         bad("Rusya lideri Putin ile ⟦Lukashenko⟧ görüştü.", "tr"),
         bad("Den ryske ministern ⟦Schoigu⟧ talade på måndagen.", "sv"),
         bad("O ministro ⟦Schoigu⟧ falou na segunda-feira.", "pt"),
+        bad(
+            "Der Leiter des Instituts in Omsk, Alexej ⟦Zhukov⟧, nannte am Montag einen Termin.",
+            "de",
+        ),
+        bad("Il a reçu le ministre ukrainien Oleksiï ⟦Tschernyschow⟧ lundi.", "fr"),
+        bad("La muestra del grabador ruso Serguéi ⟦Tchekhonine⟧ sigue abierta.", "es"),
+        bad("O instrutor russo Igor ⟦Zajárov⟧ foi ouvido.", "pt"),
+        bad("De Russische deskundige Sergej ⟦Chichkine⟧ sprak dinsdag.", "nl"),
+        bad("O porta-voz do Kremlin, ⟦Siergiej⟧ Karatov, disse isso.", "pt"),
+        good("L'écrivain Sergej Karatov vit à Paris. Le Russe Sergueï Markov aussi.", "fr"),
+        bad("Podobně soudí ruský hydrolog Jurij ⟦Tschernow⟧.", "cs"),
+        bad("Även den ryske konstruktören Andrej ⟦Schukowskij⟧ hördes.", "sv"),
+        bad("Gize'de oturan öğretmen Nevin ⟦Shawqi⟧ ise temkinli.", "tr"),
+        good("Londra'da yaşayan Mustafa Shawqi konuştu.", "tr"),
+        good("Der Pianist Alexander Schukow und Andrej Plenković trafen Igor Matovič.", "de"),
+        good("Su pieza más conocida, Khan Younès, 1956, no es un tango político.", "es"),
+        good("Igor Tschernow, un ingénieur de Berlin, est arrivé.", "fr"),
         good("Alexandre Netanyahou, a plumber, won. Netanyahou said that he was glad."),
         good("Zeynep Khameneï, the coach, left. Khameneï said nothing."),
         good("Moussa Diaby of Saint-Denis told Le Monde that he had read about Putin."),
@@ -42,7 +68,7 @@ _MORE_THAN_THE_FORM = frozenset("(<|;,")
         good("Kyiv (Kiew in German, Kiev in Russian) was quiet overnight."),
     ],
 )
-def foreign_transliteration(document: Document, match: Match) -> Iterator[Hit]:
+def foreign_transliteration(document: Document, matches: Sequence[Match]) -> Iterator[Hit]:
     """A name is spelt as the source language's press spells it.
 
     Why: Arabic, Cyrillic, Persian or Hebrew names are written by sound, and each language does it
@@ -54,7 +80,32 @@ def foreign_transliteration(document: Document, match: Match) -> Iterator[Hit]:
     Authority: the spellings that the agencies print: AFP and Le Monde against AP and Reuters, dpa,
     EFE and Fundéu; ISO 9 and the BGN/PCGN tables show where the differences come from.
     """
+    hits = [hit for match in matches for hit in _listed(document, match)]
+    yield from hits
+    taken = [(match.start, match.end) for match in matches]
+    for name in foreign_names(document):
+        if any(low < name.end and name.start < high for low, high in taken):
+            continue
+        if is_explained(document, name.start):
+            continue
+        origin = " or ".join(language_name(source) for source in name.sources[:3])
+        form, own = document.text[name.start : name.end], f": {name.here}" if name.here else ""
+        letters = f"“{name.letters}” in “{form}”" if name.here else f"“{form}”"
+        yield Hit(
+            name.start,
+            name.end,
+            f"{letters} is how {origin} spells such names; the translation kept it.",
+            suggestion=f"the name as the language's press writes it{own}",
+            sources=name.sources,
+            confidence=name.confidence,
+        )
+
+
+def _listed(document: Document, match: Match) -> Iterator[Hit]:
+    """The hit of a name of the lexicon."""
     if is_spoken_of(document, match) or stands_in_foreign_name(document, match):
+        return
+    if _is_dated_work(document, match):
         return
     if is_somebody_else(document, match.start, match.end):
         return
@@ -75,6 +126,12 @@ def foreign_transliteration(document: Document, match: Match) -> Iterator[Hit]:
         sources=hit.sources,
         confidence=hit.confidence,
     )
+
+
+def _is_dated_work(document: Document, match: Match) -> bool:
+    """Her best-known piece, Khan Younès, 1956, is no tango."""
+    before = document.text[max(0, match.start - 2) : match.start]
+    return before == ", " and _YEAR_AFTER.match(document.text, match.end) is not None
 
 
 def _fix(match: Match) -> Fix | None:

@@ -27,6 +27,16 @@ from mtcheck.rule import Hit, Related, bad, good, rule
             "ゼレンスキー氏が演説した。その後⟦ゼレンスキイ⟧氏は去った。ゼレンスキー氏は黙った。",
             "ja",
         ),
+        bad("ニューサム知事が批判した。⟦ニューソム⟧知事は述べた。ニューサム氏は去った。", "ja"),
+        bad("東海汽車の李文涛会長は訴えた。その後、⟦リー・ウェンタオ⟧会長は去った。", "ja"),
+        bad("فاز أرسنال أمس. وكان ⟦آرسنال⟧ قد خسر ذهابا. ثم عاد أرسنال.", "ar"),
+        bad("Свідок Жан Моро розповів про гроші. Суд іде. ⟦Морро⟧ знову прийде.", "uk"),
+        bad("Student Pablo Ruiz žije v bytě. ⟦Pavel⟧ Ruiz platí přes polovinu.", "cs"),
+        bad("The mayor, Marco Brunetti, spoke. “We need it now,” ⟦Brunetta⟧ added. Rain fell."),
+        bad("Мер Адам Вонсович виступив. «Ми даємо час», – додав ⟦Васович⟧. Сума мала.", "uk"),
+        good(
+            "Igor Ivanov came. Anna Ivanova and Marco Brunetti left, Brunetti said. Ivanova slept."
+        ),
         good("Klaus Müller sprach. Karin Miller schwieg. Müller ging, Miller blieb.", "de"),
         good("Kyiv, known in Russian as Kiev, was quiet. Dynamo Kiev won in Kyiv."),
         good("Anna Anderson met Bibi Andersson. Anderson smiled; Andersson did not."),

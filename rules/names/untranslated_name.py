@@ -4,12 +4,17 @@ from itertools import chain
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
-from mtcheck.language.cyrillic_left import latin_acronyms, latin_names_in_cyrillic
-from mtcheck.language.data import languages_with
+from mtcheck.language.cyrillic_left import latin_names_in_cyrillic
+from mtcheck.language.data import languages_with, listed_words
 from mtcheck.language.exonyms import PLACE_NAMES, Exonym, exonyms, read_rows
-from mtcheck.language.latin_left import latin_names
+from mtcheck.language.latin_left import latin_acronyms, latin_names
 from mtcheck.language.mentions import is_named
-from mtcheck.language.names import follows_name_word, is_explained, is_in_proper_name
+from mtcheck.language.names import (
+    follows_name_word,
+    is_explained,
+    is_in_proper_name,
+    words_of_places,
+)
 from mtcheck.language.strange_characters import strange_places
 from mtcheck.patterns import late_pattern
 from mtcheck.phrase import parsed_phrase
@@ -24,6 +29,17 @@ _KINDS = {
     "month": "the month",
     "language": "the language",
 }
+_CASES = {
+    "cs": {"": ("u", "ě", "e", "em"), "a": ("y", "ě", "u", "ou"), "o": ("a", "u", "em")},
+    "pl": {
+        "": ("u", "a", "ie", "em", "iem"),
+        "a": ("y", "i", "ie", "ę", "ą"),
+        "o": ("a", "u", "ie"),
+    },
+}
+"""The endings of case that a city's name takes, by the last letter that they replace."""
+_ALTERNATING = str.maketrans("óů", "oo")
+_SHORTEST_INFLECTED = 5
 _LETTER = r"A-Za-z\u00c0-\u024f\u0400-\u04ff"
 _ends_inside = re.compile(rf"[{_LETTER}\d]|\.[a-z]").match
 _NUMBER = late_pattern(r" \d")
@@ -47,11 +63,16 @@ _GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
         bad("De minister reisde naar ⟦Londres⟧ en ⟦Genf⟧.", "nl"),
         bad("Minister poleciał do ⟦London⟧, a potem do ⟦Bruxelles⟧.", "pl"),
         bad("Ministr přiletěl do ⟦London⟧ a pak do ⟦Warszawa⟧.", "cs"),
+        bad("Řekla to po telefonu z ⟦Londonu⟧, kam přijela vlakem z ⟦Linze⟧.", "cs"),
+        good("Četl Jacka Londona a v Kremži mluvil o Petru Londonovi.", "cs"),
         bad("Ministern reste till ⟦Londres⟧ och ⟦Warsaw⟧.", "sv"),
         bad("Dışişleri bakanı ⟦London⟧'da konuştu, sonra ⟦Germany⟧'ye geçti.", "tr"),
         bad("Министр прилетел в ⟦London⟧, затем в ⟦Німеччину⟧.", "ru"),
         bad("Міністр прибув у ⟦London⟧, а потім у ⟦Польшу⟧.", "uk"),
         bad("部长周一抵达⟦London⟧。", "zh"),
+        bad("外務省\n\n美國國務卿⟦ルビオ⟧致電祝賀。", "zh"),
+        bad("首脳会談\n\n大統領の⟦Macron⟧氏は会談後に述べた。", "ja"),
+        good("大学\n\n她叫 Claire Moussa，在巴黎写作；教師Peter Wong則較務實。", "zh"),
         good("Bayern München beat Real Sociedad; Air France and the Freie Universität Berlin."),
         good("The Banco de España and the Tribune de Genève said so on Monday."),
         good("The film “Roma” won in Venice; Hollande praised May and Jordan."),
@@ -145,6 +166,52 @@ def _candidates(document: Document, table: dict[str, str]) -> Iterator[tuple[int
                 if text.startswith(exonym.form, found.start()) and not _ends_inside(text, end):
                     yield found.start(), exonym
                     break
+    yield from _in_cases(document, table)
+
+
+def _in_cases(document: Document, table: dict[str, str]) -> Iterator[tuple[int, Exonym]]:
+    """Foreign forms in the target's own endings: z Londonu, do Linze."""
+    cases = _CASES.get(document.target)
+    if cases is None:
+        return
+    endings = tuple(dict.fromkeys(ending for several in cases.values() for ending in several))
+    lookalikes = listed_words(document.target, "native-lookalikes")
+    own = words_of_places(document.target)
+    text = document.plain
+    for word in document.vocabulary:
+        if len(word) < _SHORTEST_INFLECTED or not word.istitle() or word in table:
+            continue
+        if word in own or word in lookalikes or word.lower() in document.vocabulary:
+            continue
+        for ending in endings:
+            found = _place_in_case(table, word, cases, ending) if word.endswith(ending) else None
+            if found is None or found.form in lookalikes:
+                continue
+            if _is_own_stem(document.target, word.removesuffix(ending)):
+                continue
+            for place in re.finditer(rf"(?<![{_LETTER}]){word}(?![{_LETTER}\d])", text):
+                yield place.start(), found._replace(form=word)
+            break
+
+
+def _is_own_stem(language: str, stem: str) -> bool:
+    """Does a name of the language's own begin so: Singapur, Kraków in w Krakowie?"""
+    bare = stem.translate(_ALTERNATING)
+    return any(name.translate(_ALTERNATING).startswith(bare) for name in words_of_places(language))
+
+
+def _place_in_case(
+    table: dict[str, str], word: str, cases: dict[str, tuple[str, ...]], ending: str
+) -> Exonym | None:
+    stem = word.removesuffix(ending)
+    for last, endings in cases.items():
+        bare = stem + last
+        if ending not in endings or bare not in table or (not last and stem[-1] in "aeiouyáéíóúě"):
+            continue
+        for exonym in read_rows(table[bare]):
+            if exonym.form == bare and exonym.kind == "place" and exonym.is_city:
+                return exonym
+    return None
 
 
 def _is_judged_elsewhere(document: Document, start: int, exonym: Exonym) -> bool:

@@ -4,7 +4,14 @@ from typing import NamedTuple
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
-from mtcheck.language.sameness import TOKEN, Worded, are_the_same, worded
+from mtcheck.language.sameness import (
+    TOKEN,
+    Worded,
+    are_the_same,
+    is_statement,
+    say_the_same_at_once,
+    worded,
+)
 from mtcheck.language.words import CHARACTERS_PER_WORD, count_words
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, Related, bad, good, rule
@@ -14,6 +21,8 @@ _FEWEST_WORDS_AT_ONCE, _FEWEST_LETTERS_AT_ONCE = 4, 18
 _LONGEST_REFRAIN = 12
 _LONGEST_QUESTION = 15
 _FEWEST_WORDS_NEARLY = 9
+_FEWEST_WORDS_OF_BEGINNING = 8
+_OPENING = 5
 _POSTINGS = 12
 _LETTERS_PER_WORD = 6
 _CLOCK = late_pattern(r"\W*\d{1,2}\s?[:.h]\s?\d{2}\b")
@@ -50,6 +59,16 @@ _REACH_OF_DUPLICATED_HEADLINE = 4
             "barrio bajo.⟧",
             "es",
         ),
+        bad(
+            "Avtalet är klart. Tre familjer vägrar att skriva på. ⟦Tre familjer vägrar skriva "
+            "under.⟧ De vill se cheferna i rätten.",
+            "sv",
+        ),
+        bad(
+            "Their sensor made of diamond works at room temperature and reads the field of a "
+            "cell.\n\nNobody knew.\n\n⟦Their sensor made of diamond works at room temperature.⟧"
+        ),
+        good("Three families refuse to sign it. Three families refuse to leave the house."),
         good(
             "In the first race the favourite finished third behind two runners from Kenya.\n\n"
             "In the second race the favourite finished third behind two runners from Kenya."
@@ -75,6 +94,7 @@ def duplicated_text(document: Document) -> Iterator[Hit]:
     """
     copies = dict(_exact_copies(document))
     copies.update(_near_copies(document, copies))
+    copies.update(_short_copies(document, copies))
     for block, sentences in _by_block(document):
         run: list[_Copy] = []
         for sentence in [*sentences, None]:
@@ -236,6 +256,37 @@ def _near_copies(document: Document, known: dict[Span, _Copy]) -> Iterator[tuple
                 if len(postings) < _POSTINGS:
                     postings.append(len(sentences))
             sentences.append(own)
+
+
+def _short_copies(document: Document, known: dict[Span, _Copy]) -> Iterator[tuple[Span, _Copy]]:
+    """A sentence right behind one that says the same but for its small words, and one that is
+    the beginning of another: the same clause twice, once in full."""
+    if document.target in CHARACTERS_PER_WORD:
+        return
+    by_opening: dict[tuple[str, ...], list[Worded]] = {}
+    for block in document.blocks:
+        if block.kind != "paragraph":
+            continue
+        before: Worded | None = None
+        for span in document.sentences_of(block):
+            own = worded(document, span)
+            if before and span not in known and say_the_same_at_once(document, before, own):
+                yield span, _Copy(span, before.span, False)
+            before = own
+            if len(own.words) < _FEWEST_WORDS_OF_BEGINNING:
+                continue
+            twins = by_opening.setdefault(own.words[:_OPENING], [])
+            for other in twins:
+                shorter, longer = sorted((other, own), key=lambda one: len(one.words))
+                if (
+                    longer.words[: len(shorter.words)] == shorter.words != longer.words
+                    and not {span, other.span} & known.keys()
+                    and is_statement(document, shorter)
+                    and is_statement(document, longer)
+                ):
+                    yield span, _Copy(span, other.span, False)
+                    break
+            twins.append(own)
 
 
 def _letters(document: Document, span: Span) -> str:

@@ -27,9 +27,15 @@ _SENTENCE_END = late_pattern(r"(?:[.!?…؟][\"”’»)\]]*\s+|[。！？][\"�
 _LETTER_OR_QUOTE = late_pattern(r"[\w\"“”„«‘「『]")
 _DOUBLE_QUOTE = late_pattern(r"[\"“”„«»「」『』]")
 _WORD = late_pattern(r"[^\W\d_]+")
-_COMMA = late_pattern(r"[,،，、]")
+_QUOTED_NAME = late_pattern(
+    r"[„“«\"][ \u00a0\u202f]?[^\W\d_][\w'’-]*(?: [\w'’&-]+){0,4}[ \u00a0\u202f]?[“”»\"]"
+)
+"""The name of a newsletter or podcast."""
+_COMMA = late_pattern(r"[,،，、·•|]")
 _CREDIT_BEGINS = late_pattern(r"\s*(?:[:=|/(\[©–—：＝｜／（［-]|$)")
 _AD = "an advertising mark"
+_SIGN_OFF = "an agency's sign-off"
+_LONGEST_SIGN_OFF = 25
 _CREDITS = ("a photo credit", "a photo label", "a photographer's credit", "an editor's credit")
 _ENTRY_OF_BLOG = late_pattern(r"^\d{1,2}[.:h]\d\d\b", re.MULTILINE)
 _ENOUGH_ENTRIES = 4
@@ -71,6 +77,17 @@ _MINOR = (*_CREDITS, "an agency's photo credit", "a date stamp", "a reading time
         ),
         bad("Er ging.\n\n⟦Alle Nachrichten zur Bundesliga in unserer App⟧\n\nEr schwieg.", "de"),
         bad("El ministro llegó.\n\n⟦Lo más leído en Tecnología⟧\n\nEl viernes calló.", "es"),
+        bad("Il presidente parlò.\n\n⟦Reporting by Dana Low; Editing by Chris Ames⟧", "it"),
+        bad("Akcie stouply.\n\n⟦Photo: Jonas Ekberg/Reuters. Share this article⟧", "cs"),
+        bad("Yüzücü gitti.\n\n⟦Watch live on our app. Terms apply.⟧", "tr"),
+        bad("O preço subiu.\n\n⟦Scroll to continue with content⟧\n\nHá três mortos.", "pt"),
+        bad(
+            "Суд почався.\n\nПро заборону думає й Варшава, де обмеження з'являться влітку. "
+            "⟦Fot. Jan Kowal / Agencja⟧",
+            "uk",
+        ),
+        bad("Er ging.\n\n⟦Jetzt den Newsletter „Märkte am Morgen“ abonnieren⟧\n\nEr kam.", "de"),
+        good("The minister went.\n\n(Reporting by Dana Low; editing by Chris Ames)"),
         good(
             "Advert rules\n\nThe lines are everywhere: “Accept all cookies.” “Share on Facebook.” "
             "“The article continues after this advertisement.”"
@@ -100,7 +117,9 @@ def page_furniture(document: Document, matches: Sequence[Match]) -> Iterator[Hit
     taken = {document.block_at(hit.start).start for hit in listed}
     for block in document.blocks:
         if block.kind == "paragraph" and block.start not in taken:
-            span = _worded_as_furniture(document, block)
+            span = _worded_as_furniture(document, block) or _furniture_on_furniture(
+                document, block, matches
+            )
             if span:
                 yield _hit(document, span, "a button or box", None, ())
 
@@ -109,6 +128,8 @@ def _listed(document: Document, match: Match) -> Iterator[Hit]:
     """The hit of a line of the lexicon, where it stands by itself."""
     block = document.block_at(match.start)
     kind = match.entry.note
+    if kind == _SIGN_OFF and not _is_foreign(document, match):
+        return
     if block.kind == "headline" or document.is_quoted(match.start, match.end):
         return
     if block.kind == "list_item" and (kind == "a button" or kind in _CALLS):
@@ -122,6 +143,11 @@ def _listed(document: Document, match: Match) -> Iterator[Hit]:
         span = Span(match.start, match.end)
     if span and not _is_topic(document, match, span):
         yield _hit(document, span, kind, "minor" if kind in _MINOR else None, match.sources)
+
+
+def _is_foreign(document: Document, match: Match) -> bool:
+    """Is the line worded in another language than the text's?"""
+    return not match.entry.table.file.startswith(f"{document.target}/")
 
 
 def _shortest_paragraph(document: Document) -> int:
@@ -160,13 +186,38 @@ def _worded_as_furniture(document: Document, block: Block) -> Span | None:
         if is_copyright_line(line) or _is_page_talk(document, block, whole):
             return whole
     last = document.sentences_of(block)[-1]
-    if last.start - block.start > _shortest_paragraph(document) and last.end - last.start <= _LONGEST_CALL:
+    is_end = last.start - block.start > _shortest_paragraph(document)
+    if is_end and last.end - last.start <= _LONGEST_CALL:
         return last if _is_page_talk(document, block, last) else None
     return None
 
 
+def _furniture_on_furniture(
+    document: Document, block: Block, matches: Sequence[Match]
+) -> Span | None:
+    """Several such lines in one, by themselves or at the end of a paragraph: a credit and a
+    button, a call and its terms."""
+    here = [match for match in matches if block.start <= match.start < block.end]
+    if not here or here[-1].start < block.end - _LONGEST_CALL:
+        return None
+    count, start = 0, block.end
+    for part in reversed(document.sentences_of(block)):
+        listed = any(
+            not _LETTER_OR_QUOTE.search(document.text[part.start : match.start])
+            and _is_furniture(document, match, document.text[match.end : part.end].rstrip(" ."))
+            for match in here
+            if part.start <= match.start < part.end
+        )
+        if not listed and not _is_page_talk(document, block, Span(part.start, part.end)):
+            break
+        count, start = count + 1, part.start
+    is_end = start == block.start or start - block.start > _shortest_paragraph(document)
+    short = block.end - start <= _LONGEST_CALL
+    return Span(start, block.end) if count > 1 and is_end and short else None
+
+
 def _is_page_talk(document: Document, block: Block, span: Span) -> bool:
-    passage = document.text[span.start : span.end]
+    passage = _QUOTED_NAME.sub(" ", document.text[span.start : span.end])
     if _is_news(document, passage) or passage.startswith(("‘", "'")):
         return False
     for language in languages_of_page_talk(passage, document.target):
@@ -214,10 +265,20 @@ def _last_part(document: Document, block: Block, match: Match) -> Span | None:
     kind = match.entry.note
     length = block.end - match.start
     text = document.text
+    is_foreign_credit = (
+        kind == "a photo credit"
+        and bool(match.sources)
+        and document.target not in match.sources
+        and are_names(text[match.end : block.end].rstrip("）)"))
+    )
     if (
         match.start - block.start > _shortest_paragraph(document)
         and length < _LONGEST_LINE
-        and (kind in _CALLS or (kind == _AD and " " in text[match.start : match.end]))
+        and (
+            is_foreign_credit
+            or kind in _CALLS
+            or (kind == _AD and " " in text[match.start : match.end])
+        )
         and not text[match.start].islower()
         and _SENTENCE_END.search(text, block.start, match.start)
         and _is_furniture(document, match, text[match.end : block.end])
@@ -230,6 +291,8 @@ def _is_furniture(document: Document, match: Match, rest: str) -> bool:
     """Does what follows the entry, to the end of the line, suit a line of its kind?"""
     kind = match.entry.note
     label = document.text[match.start : match.end]
+    if kind == _SIGN_OFF:
+        return len(rest.split()) <= _LONGEST_SIGN_OFF and not _is_news(document, rest)
     if kind in _CALLS:
         return not _is_news(document, rest)
     if kind == "a date stamp":

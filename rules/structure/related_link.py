@@ -152,7 +152,10 @@ def _is_link(document: Document, match: Match, rest: str) -> bool:
         return False  # the label is only the beginning of a longer word or sentence
     if needs_title:
         capital = not label.isupper() and len(rest.split()) < _SURELY_A_TITLE
-        return _is_title(rest, 4, capital) and not _stands_among_labels(document, match)
+        # اقرأ أيضا: Le ministre démissionne
+        is_latin = label[-2:-1] >= "\u0600" and max(rest) <= "\u2019"
+        is_title = _is_title(rest, 2 if is_latin else 4, capital)
+        return is_title and not _stands_among_labels(document, match)
     separator = _SEPARATOR.match(rest)
     if separator:
         return not _is_clause(rest[separator.end() :].lstrip())

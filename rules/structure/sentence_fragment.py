@@ -42,6 +42,19 @@ _ANY_SOURCE = ("en", "fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ar")
         bad("法律界人士认为，案件最终可能打到最高法院。⟦根据多名宪法学者的看法。⟧", "zh"),
         bad("目撃者の女性は「椅子の下に隠れた」と語った。⟦地元テレビによると。⟧", "ja"),
         bad("انتقد المدرب إيدي هاو التحكيم بشدة. ⟦ولا سيما تقنية الفيديو.⟧", "ar"),
+        bad(
+            "Rozmowy zakończyły się późnym wieczorem w piątek bez wyniku. ⟦Rzecznik resortu.⟧ "
+            "Strony wrócą do stołu w poniedziałek.",
+            "pl",
+        ),
+        bad(
+            "Пожар тушили всю ночь, погибли двое. ⟦Жители соседних домов.⟧ Причины выясняют.", "ru"
+        ),
+        bad(
+            "Yangın bütün gece sürdü, iki kişi öldü. ⟦Bölge sakinleri.⟧ Nedeni araştırılıyor.", "tr"
+        ),
+        good("Мэрия закрыла движение по мосту до конца недели. Водители недовольны.", "ru"),
+        good("Rozmowy zakończyły się późnym wieczorem w piątek bez wyniku. Smutny rekord.", "pl"),
         good(
             "He asked them all for help that day. Not a chance. Why now? The worst crisis in "
             "European history. And then: silence. No comment from the European Union."

@@ -48,6 +48,10 @@ _SURE = 0.9
             "Wien\n\nDer Minister sprach am Freitag lange über ⟦die Reform und⟧\n\nDas war es.",
             "de",
         ),
+        bad(
+            "Ankara\n\nBakan dün mecliste uzun uzun konuştu ve yasa için söz verdi.\n\n⟦(devamı⟧",
+            "tr",
+        ),
         bad("Madrid\n\nEl ministro habló de la reforma ⟦(continúa en la página 4)⟧", "es"),
         bad(
             "Talks\n\nThe minister spoke for an hour to the press on Friday.\n\n"
@@ -94,7 +98,9 @@ def _cut_mark(document: Document, block: Block, is_last: bool) -> tuple[int, int
     text = document.text
     tail = text[max(block.start, block.end - _LONGEST_MARK) : block.end]
     if tail[-1] not in "])}）］】" and "…" not in tail and "..." not in tail:
-        return None
+        opened = _opened_cut_marks(document.target)
+        is_whole = opened.fullmatch(text, block.text_start, block.end) is not None
+        return (block.start, block.end) if is_whole else None
     pattern = _cut_marks(document.target)
     found = pattern.search(text, max(block.start, block.end - _LONGEST_MARK), block.end)
     if found and not document.quotations_around(found.start(), found.end()):
@@ -108,6 +114,13 @@ def _cut_mark(document: Document, block: Block, is_last: bool) -> tuple[int, int
     ):
         return ellipsis.span()
     return None
+
+
+@cache
+def _opened_cut_marks(language: str) -> re.Pattern[str]:
+    """A paragraph that is the mark alone, its bracket never closed: "(continued"."""
+    phrases = "|".join(map(re.escape, listed_lines(language, "cut-marks")))
+    return re.compile(rf"[\[(（［【]\s?(?:{phrases})", re.IGNORECASE)
 
 
 @cache

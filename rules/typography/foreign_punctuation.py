@@ -18,6 +18,7 @@ _OPENERS = {"?": "¿", "!": "¡"}
         bad("The bank⟦（⟧BoE⟦）⟧ met on Friday.", fixed="The bank (BoE) met on Friday."),
         bad("It fell by 10⟦٪⟧⟦،⟧ he said.", fixed="It fell by 10%, he said."),
         bad("⟦¿⟧Why did he leave the city?", fixed="Why did he leave the city?"),
+        bad("A lei é clara. ⟦¿⟧O que diz o regulamento do clube?", "pt"),
         bad("Nadie vino. ⟦Cómo es posible?⟧ Nadie lo sabe.", "es"),
         bad("Vino ayer. ⟦Es una vergüenza para el país!⟧", "es"),
         bad(

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import all_conventions, conventions, language_name
-from mtcheck.language.eastern_quotes import odd_quotations
+from mtcheck.language.eastern_quotes import StrangeQuotation, odd_quotations, strange_quotations
 from mtcheck.language.foreign_quotations import (
     TYPED,
     foreign_lone_marks,
@@ -11,11 +11,16 @@ from mtcheck.language.foreign_quotations import (
     own_marks,
     sources_of,
 )
+from mtcheck.language.odd_marks import is_of_other_press, odd_marks
 from mtcheck.language.quotations import LoneMark, Quotation
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _SPACE = " \u00a0\u202f\u2009"
 _LONGEST_SPAN = 80
+_SPACED_OPENERS = late_pattern(
+    r"(?<=\s)“[ \u00a0\u202f]([^\s“”„«»\n][^“”„«»\n]{0,78}[^\s“”„«»\n])[ \u00a0\u202f]“(?!\w)"
+)
 _DOUBLE = frozenset('“”„«»"')
 
 
@@ -45,11 +50,22 @@ _DOUBLE = frozenset('“”„«»"')
         ),
         bad("Er nannte es eine ⟦“Katastrophe”⟧.", "de", fixed="Er nannte es eine „Katastrophe“."),
         bad("Er sprach von ⟦``Chaos''⟧ in Kiew.", "de", fixed="Er sprach von „Chaos“ in Kiew."),
+        bad(
+            "Los vigilantes lo llaman ⟦“ un proyecto vacío “⟧. «Sí», dijo uno.",
+            "es",
+            fixed="Los vigilantes lo llaman «un proyecto vacío». «Sí», dijo uno.",
+        ),
         bad("Habló de una ⟦„catástrofe“⟧.", "es", fixed="Habló de una «catástrofe»."),
         bad("部长称之为⟦«灾难»⟧，随后离开。", "zh", fixed="部长称之为“灾难”，随后离开。"),
         bad("大臣は⟦„惨事“⟧と呼んだ。", "ja", fixed="大臣は「惨事」と呼んだ。"),
+        bad("大臣は「惨事だ」と述べた。⟦“危険はない”⟧とも強調した。", "ja"),
         bad("وصفها الوزير بأنها ⟦„كارثة“⟧ يوم الجمعة.", "ar"),
         bad("मंत्री ने इसे ⟦«आपदा»⟧ कहा।", "hi", fixed="मंत्री ने इसे “आपदा” कहा।"),
+        bad("«Да», сказал он. «Нет», сказала она. «Мир». Это ⟦“победа”⟧, пишут все.", "ru"),
+        bad("„Ne,“ řekl. „Ano,“ řekla. Slíbil výsledky ⟦»nejpozději do neděle«⟧.", "cs"),
+        bad("O time perdeu nos pênaltis. A torcida ouviu-o dizer ⟦«está bem o gol»⟧.", "pt"),
+        bad("İki yarış daha var. ⟦«Şimdi uyumak istiyorum»⟧ diyerek çıktı.", "tr"),
+        good("A equipa ouviu o adepto dizer «está bem o golo» duas vezes.", "pt"),
         good("He sang « Je suis là pour vous et pour les enfants » to the crowd."),
         good("Home » News » World\n\nRead more » here. Use x << 2. It was 6'2\", ''tis said."),
         good("« Il a dit “non” », écrit Le Monde. « C'est “fini” », dit-il.", "fr"),
@@ -74,9 +90,18 @@ def foreign_quotes(document: Document) -> Iterator[Hit]:
     usual = document.usual_quotes or next(iter(document.conventions.quotes), "")
     for quotation in foreign_quotations(document):
         yield _pair_hit(document, quotation, usual)
+    seen = set()
     for odd in odd_quotations(document) if document.target == "ja" else ():
         if odd.quotation.glyphs == "“”":
+            seen.add(odd.quotation.start)
             yield _pair_hit(document, odd.quotation, odd.usual)
+    for strange in strange_quotations(document):
+        if strange.quotation.start not in seen:
+            yield _strange_hit(document, strange)
+    for quotation, own_pair in odd_marks(document):
+        if is_of_other_press(document, quotation):
+            yield _pair_hit(document, quotation, own_pair)
+    yield from _spaced_openers(document, usual)
     for mark in foreign_lone_marks(document):
         yield _lone_hit(document, mark, usual)
 
@@ -105,6 +130,31 @@ def _pair_hit(document: Document, quotation: Quotation, own_pair: str) -> Hit:
         sources=sources,
         confidence="medium" if at_home else None,
     )
+
+
+def _strange_hit(document: Document, strange: StrangeQuotation) -> Hit:
+    hit = _pair_hit(document, strange.quotation, strange.usual)
+    glyphs = " ".join(strange.quotation.glyphs)
+    return hit._replace(
+        message=_message(document, glyphs, strange.sources),
+        sources=strange.sources,
+        confidence="high" if strange.is_sure else "medium",
+    )
+
+
+def _spaced_openers(document: Document, own_pair: str) -> Iterator[Hit]:
+    """“ un projet “: one mark for both ends, and the spaces that French sets within « »."""
+    if document.target == "fr" or "“ " not in document.text.replace("\u00a0", " "):
+        return
+    for found in _SPACED_OPENERS.finditer(document.text):
+        opening, closing = own_pair[:1], own_pair[1:]
+        yield Hit(
+            *found.span(),
+            "The same mark on both sides, with the spaces that French sets within its own marks.",
+            suggestion=f"{opening}{found[1]}{closing}",
+            fix=Fix((Edit(*found.span(), f"{opening}{found[1]}{closing}"),)),
+            sources=("fr",),
+        )
 
 
 def _message(document: Document, marks: str, sources: tuple[str, ...]) -> str:

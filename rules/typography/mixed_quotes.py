@@ -1,22 +1,12 @@
-from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.eastern_quotes import odd_quotations
+from mtcheck.language.odd_marks import is_of_other_press, odd_marks
 from mtcheck.language.quotations import Quotation
-from mtcheck.language.scripts import scripts_of
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
-_FEWEST = 2
-_FEW = 3
-"""So many of the usual ones for each odd one, where there are several of these."""
-_OF_OTHER_USE = frozenset(("【】", "『』", "《》", "〈〉", "〝〟", "〝〞", "()"))
-"""Titles, headings and emphasis in Chinese and Japanese, which stand beside quotations."""
 _LONGEST_SPAN = 80
-_SHORTEST_SPEECH = 20
-_FEWEST_WORDS = 3
-_FEWEST_SMALL = 2
-_REACH = 6
 _DOUBLE = frozenset('“”„«»"「」')
 
 
@@ -47,9 +37,14 @@ _DOUBLE = frozenset('“”„«»"「」')
             fixed="“We owe them an answer,” she said. “It was loud.” “We are working with the "
             "police,” the manager told reporters.",
         ),
-        bad("«Da,» dijo. «Nada», dijo ella. La nota decía ⟦\"no volveremos\"⟧.", "es"),
-        bad("«Да», сказал он. «Нет», сказала она. «Мир». Это ⟦“победа”⟧, пишут все.", "ru"),
+        bad('«Da,» dijo. «Nada», dijo ella. La nota decía ⟦"no volveremos"⟧.', "es"),
+        bad(
+            '«Да», сказал он. «Нет», сказала она. «Мир». ⟦"Это полная победа"⟧, — сказал он.', "ru"
+        ),
         bad("他说“是”。她说“不”。他们说“也许”。这是⟦「胜利」⟧。", "zh"),
+        bad("局長說：「火勢很快。」他又說：⟦“這是最糟的一夜。”⟧", "zh"),
+        bad('議長は「残念だ」と述べた。代表は⟦"科学を無視した合意だ"⟧と批判した。', "ja"),
+        good("議長は「残念だ」と述べ、“令和の怪物”と呼ばれる投手を挙げた。", "ja"),
         bad('”Ja”, sade han. ”Nej”, sade hon. ”Kanske”, sade de. Det var ⟦"kaos"⟧.', "sv"),
         good('“Yes.” “No.” “He said ‘maybe’ to "Bob" there.” A ‘war’ of words. 6\'2" tall.'),
         good('She said "yes" and "no". The sign read “Stop”; it said “Go”, too.'),
@@ -72,71 +67,14 @@ def mixed_quotes(document: Document) -> Iterator[Hit]:
     for odd in odd_quotations(document):
         if document.target != "ja" or odd.quotation.glyphs != "“”":  # foreign-quotes tells those
             yield _hit(document, odd.quotation, odd.usual)
-    outer = [quotation for quotation in document.outer_quotations.values() if _counts(quotation)]
-    counts = Counter(quotation.glyphs for quotation in outer if not quotation.is_single)
-    if not counts:
-        return
-    (usual, most), *others = counts.most_common()
-    number = sum(count for _, count in others)
-    if most < _FEWEST or number * _FEWEST > most or usual not in document.conventions.quotes:
-        return
-    for quotation in outer:
-        if quotation.glyphs == usual or _is_left_to_others(document, quotation, usual):
-            continue
-        if quotation.is_single:
-            if _is_speech(document, quotation):
-                yield _hit(document, quotation, usual)
-        elif number == 1 or most >= _FEW * number:
+    for quotation, usual in odd_marks(document):
+        if not is_of_other_press(document, quotation):  # foreign-quotes tells those
             yield _hit(document, quotation, usual)
-
-
-def _is_speech(document: Document, quotation: Quotation) -> bool:
-    """Somebody's words, no title and no word of doubt, in a sentence that says who spoke."""
-    block, sentence = document.block_at(quotation.start), document.sentence_at(quotation.start)
-    words = document.text[slice(*quotation.inner)].split()
-    around = document.folded[sentence.start : quotation.start].split()[-_REACH:]
-    around += document.folded[quotation.end : block.end].split()[:_REACH]
-    verbs = document.conventions.speech_verbs
-    return (
-        block.kind == "paragraph"
-        and len(words) >= _FEWEST_WORDS
-        and sum(word.islower() for word in words) >= _FEWEST_SMALL
-        and any(word.strip(",.:;") in verbs for word in around)
-    )
-
-
-def _counts(quotation: Quotation) -> bool:
-    return len(quotation.glyphs) == 2 and quotation.glyphs not in _OF_OTHER_USE
-
-
-def _is_left_to_others(document: Document, quotation: Quotation, usual: str) -> bool:
-    """Marks that the language does not print, “ ” beside « » in French and Spanish, and halves
-    of two pairs are other rules' matter; so are words in another language."""
-    glyphs = quotation.glyphs
-    # 「 」 for speech, " " for emphasis: so do Japanese and Taiwanese papers.
-    is_emphasis = document.target in ("zh", "ja") and (
-        quotation.end - quotation.start < _SHORTEST_SPEECH
-    )
-    is_romance = document.target in ("fr", "es") and {glyphs, usual} == {"“”", "«»"}
-    return (
-        glyphs not in document.accepted_quotes
-        or is_romance
-        or (is_emphasis and usual == "「」")
-        or document.in_foreign_quotation(quotation.start, quotation.end)
-        or document.in_link(quotation.start, quotation.end)
-        or _is_latin_elsewhere(document, quotation)
-    )
-
-
-def _is_latin_elsewhere(document: Document, quotation: Quotation) -> bool:
-    """English words in English marks."""
-    words = document.text[slice(*quotation.inner)]
-    return "latin" not in scripts_of(document.target) and words.isascii()
 
 
 def _hit(document: Document, quotation: Quotation, usual: str) -> Hit:
     text, (start, end) = document.text, quotation.inner
-    opening, closing = usual
+    opening, closing = usual[0], usual[1]
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -24,6 +24,13 @@ _MOST_HITS = 30
         bad("Кметът на ⟦Coфия⟧ подаде оставка.", "bg", fixed="Кметът на София подаде оставка."),
         bad("Η ⟦Aθήνα⟧ απάντησε την Τρίτη.", "el", fixed="Η Αθήνα απάντησε την Τρίτη."),
         bad("Его мнение разделяет каждый ⟦экsperт⟧ в отрасли.", "ru"),
+        bad(
+            "部长说，这个国家还没有准备好，会议时间将会推迟，双方对结果表示满意，"
+            "谈判将于下周继续，他们还没有发表声明。总统与总理进行电话会谈，讨论对贸易问题的应对措施，"
+            "并强调两国关系将继续发展。"
+            "⟦會談⟧失败。",
+            "zh",
+        ),
         good("Он снял это на iPhone-ом, выложил на YouTube-канал и в SMSке объяснил.", "ru"),
         good("В XIXго веке и при COVID-19 мощность в 5 кВт·ч, машина А123ВС.", "ru"),
         good("Particles of 10 μm and a resistor of 5 kΩ, with α-helices.", "en"),
@@ -44,7 +51,7 @@ def mixed_script(document: Document) -> Iterator[Hit]:
     Authority: Unicode Technical Standard 39, "mixed-script confusables".
     """
     for start, end, is_traditional in other_variety(document):
-        odd, own = ("traditional", "simplified") if is_traditional else ("simplified", "traditional")
+        odd, own = ("traditional", "simplified")[:: 1 if is_traditional else -1]
         yield Hit(
             start,
             end,

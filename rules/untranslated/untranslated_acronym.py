@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.caseless import is_caseless
 from mtcheck.language.conventions import language_name
-from mtcheck.language.data import languages_with
+from mtcheck.language.data import function_words, languages_with
 from mtcheck.language.names import is_explained, stands_in_foreign_name
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
@@ -12,6 +12,7 @@ from mtcheck.rule import Hit, bad, good, rule
 _CYRILLIC = late_pattern(r"[а-яёіїєґ]{3}")
 _LATIN_BEFORE, _LATIN_AFTER = late_pattern(r"[A-Za-z] ?$"), late_pattern(r"[ .-][A-Za-z]")
 _FORM = late_pattern(r"[^/()（）]{2,}")
+_ARTICLE_BEFORE = late_pattern(r"(?<![\w'’-])(\w+) [ld]['’]$")
 _ABBREVIATION = late_pattern(r"\b[A-ZА-ЯЁІЇЄҐ]{2,}\b")
 
 
@@ -26,6 +27,7 @@ _ABBREVIATION = late_pattern(r"\b[A-ZА-ЯЁІЇЄҐ]{2,}\b")
         bad("Les dirigeants de la ⟦NATO⟧ se réunissent mardi à Vilnius.", "fr"),
         bad("Der ⟦IMF⟧ senkte am Dienstag seine Prognose für das Wachstum.", "de"),
         bad("El ⟦GDP⟧ de Alemania cayó un 0,3 % en el tercer trimestre.", "es"),
+        bad("The secretary general of l’⟦OTAN⟧ spoke in Paris on Monday."),
         good("NATO (OTAN in French) has its seat in Brussels."),
         good("The paper wrote of NATO — OTAN, in the documents that it published."),
         good("The film “OTAN, mode d’emploi” opens the festival on Friday."),
@@ -47,7 +49,9 @@ def untranslated_acronym(document: Document, match: Match) -> Iterator[Hit]:
     Authority: the organisations' own names in their official languages; the AP, Reuters, Le Monde,
     Duden and Fundéu guides give the form that each press prints.
     """
-    if is_explained(document, match.start) or stands_in_foreign_name(document, match):
+    if is_explained(document, match.start):
+        return
+    if stands_in_foreign_name(document, match) and not _keeps_its_article(document, match):
         return
     if _stands_in_latin_name(document, match):
         return
@@ -59,6 +63,12 @@ def untranslated_acronym(document: Document, match: Match) -> Iterator[Hit]:
         f"“{form}” is an abbreviation from {origin} that the translation left as it stood. "
         f"{match.entry.note}".strip()
     )
+
+
+def _keeps_its_article(document: Document, match: Match) -> bool:
+    """The head of l'OTAN: the article was copied with it, and no name leads to it."""
+    found = _ARTICLE_BEFORE.search(document.folded, max(0, match.start - 20), match.start)
+    return found is not None and found[1] in function_words(document.target)
 
 
 def _stands_in_latin_name(document: Document, match: Match) -> bool:

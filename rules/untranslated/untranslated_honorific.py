@@ -13,16 +13,25 @@ from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence, Hit, bad, good, rule
 
 _SMALL_WORD_BEFORE = late_pattern(
-    r"(?<![\w’'])[^\W\dA-ZÀ-Þ_][^\W\d_]*[,;:–—\"”“»«]*\s?[“„«\"(–—]*\s?$"
+    r"(?<![\w’'])[^\W\dA-ZÀ-Þ_][^\W\d_]*[,،؛;:–—\"”“»«]*\s?[“„«\"(–—]*\s?$"
 )
 _TITLE_AFTER = late_pattern(r"\s(?:Dr|Prof|Ing)\b")
 _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Al", "El", "Ben", "Bin", "Di", "Da", "Du"))
 _COUPLE = late_pattern(r"\b(?:M|Mr|Herr|Sr|sig)\.? \w{1,3} $")
+_LAW = late_pattern(r"advoca|rechter|rechtbank|jurist|raadsman|notaris|officier van justitie")
+_GERMAN_NOUN_BEFORE = late_pattern(
+    r"(?<![\w-])(?:d(?:er|ie|en|em|es)|eine?[nmrs]?|vom|zum|zur|beim|\w+e[nrms]?)"
+    r" [A-ZÄÖÜ][a-zäöüß]{4,}(?:er|ers|ern|in|ist|isten|ant|anten|ent|enten|or|ors|eur|ar|är|mann"
+    r"|chef|rat),? $"
+)
+"""A noun for a person, with its article or adjective: den Bauunternehmer M. Roustan."""
 _FEWEST_WORDS = 120
 _CYRILLIC_M = "\u041c."
 _SMALL_CYRILLIC_BEFORE = late_pattern(r"(?<!\w)[а-яёіїєґ]+,? $")
 _CYRILLIC_INITIAL = late_pattern(r"(?<![\w.])[А-ЯЁІЇЄҐ]\.(?= ?[А-ЯЁІЇЄҐ])")
 _FIRST_KANA = "\u3040"
+_KANA = late_pattern("[\u3040-\u30ff]")
+_FIRST_HAN = "\u3400"
 _NAME_AFTER = late_pattern(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])+))?")
 
 
@@ -44,8 +53,21 @@ _NAME_AFTER = late_pattern(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])
         bad("За словами мера, ⟦господин⟧ Петров не прийшов.", "uk"),
         bad("白宫发言人⟦Ms.⟧哈里森说，法官从一开始就不公正。", "zh"),
         bad("保安官の⟦Mr.⟧サラザールは会見で述べた。", "ja"),
+        bad("札幌市长秋元⟦さん⟧说，计划必须重新制定。", "zh"),
+        bad("وذكر رئيس الوزراء، ⟦M.⟧ إدريسا صار، ذلك.", "ar", source_lang="fr"),
         good("Mr.マリックがテレビに出演した。", "ja"),
         bad("Mr. Jansen kondigde het aan, zei ⟦Herr⟧ Scholz.", "nl"),
+        bad(
+            "Ein Gericht hat den Bauunternehmer ⟦M.⟧ Alain Roustan verurteilt.",
+            "de",
+            source_lang="fr",
+        ),
+        bad("De cijfers dalen. ⟦Mr.⟧ Colin Abbot leidt het programma.", "nl", source_lang="en"),
+        bad("O presidente do clube, ⟦don⟧ Ernesto Vidal, protestou.", "pt", source_lang="es"),
+        bad("Ulaşım uzmanı ⟦ustaz⟧ Halid Mansur eleştirdi.", "tr"),
+        good("Der Schauspieler M. Emmet Walsh starb am Dienstag in Vermont.", "de"),
+        good("Il presidente di Libera, don Luigi Ciotti, ha parlato.", "it", source_lang="es"),
+        good("De cijfers dalen. Mr. Jan Abbot is advocaat.", "nl", source_lang="en"),
         good("M. Night Shyamalan and Robert M. Gates met J. M. Coetzee at Madame Tussauds."),
         good("Marie Duval won the vote. M. Duval, 43, is a doctor."),
         good("« Mr. Robot » et Mrs. Doubtfire sont rediffusés ; Mr. Bean aussi.", "fr"),
@@ -88,7 +110,7 @@ def untranslated_honorific(document: Document, match: Match) -> Iterator[Hit]:
 
 
 def _confidence(document: Document, match: Match) -> Confidence | None:
-    if _is_in_two_scripts(document, match):
+    if _is_in_two_scripts(document, match) or match.entry.confidence == "high":
         return "high"
     if _is_courtesy(document, match) or _stands_once(document, match):
         return "medium"
@@ -154,6 +176,9 @@ def _is_innocent(document: Document, match: Match) -> bool:
         return True  # Pan American
     if document.target in CHARACTERS_PER_WORD:
         after = document.text[match.end : match.end + 2].lstrip()[:1]
+        if document.target == "zh" and _KANA.match(form):  # it follows the name: 秋元さん
+            before = document.text[max(0, match.start - 1) : match.start]
+            return before < _FIRST_HAN or _KANA.match(after) is not None
         return after < _FIRST_KANA or is_set_apart(document, match.start, match.end)
     names = _NAME_AFTER.match(document.text, match.end)
     if names is None or not _titles().isdisjoint(filter(None, names.groups())):
@@ -164,7 +189,8 @@ def _is_innocent(document: Document, match: Match) -> bool:
         return True
     opens = match.start == document.sentence_at(match.start).start
     if document.target == "nl" and form == "Mr." and opens:
-        return True  # the Dutch title of a lawyer, mr.
+        is_full = _is_courtesy(document, match)  # else the Dutch title of a lawyer, mr.
+        return not is_full or _LAW.search(document.folded) is not None
     if form == _CYRILLIC_M:
         return not _SMALL_CYRILLIC_BEFORE.search(
             document.text, max(0, match.start - 30), match.start
@@ -180,6 +206,8 @@ def _names_before(document: Document, match: Match) -> bool:
     last = before.split()[-1:] if before.endswith(" ") else []
     if last and last[0].lower() in listed_words(document.target, "person-titles"):
         return False  # Fransa Cumhurbaşkanı M. Macron
+    if document.target == "de" and _GERMAN_NOUN_BEFORE.search(before):
+        return False
     return _SMALL_WORD_BEFORE.search(before) is None
 
 

@@ -2,9 +2,14 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
-from mtcheck.language.cyrillic_left import latin_sentences, latin_words_in_cyrillic, sister_words
+from mtcheck.language.cyrillic_left import (
+    english_units,
+    latin_words_in_cyrillic,
+    sister_words,
+)
 from mtcheck.language.foreign_words import LETTERS, common_words, grammar_words, has_word_lists
-from mtcheck.language.latin_left import latin_words
+from mtcheck.language.latin_left import TARGETS, latin_sentences, latin_words
+from mtcheck.language.left_conjunctions import left_conjunctions
 from mtcheck.language.mentions import is_loan, is_mention, is_set_apart
 from mtcheck.language.passages import Passage
 from mtcheck.language.strange_characters import strange_places
@@ -44,6 +49,9 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         bad("Il ⟦government⟧ ha approvato la legge, ha detto il ⟦porte-parole⟧.", "it"),
         bad("Он был ⟦spokesperson⟧ партии, ⟦the⟧ президент промолчал.", "ru"),
         bad("总统⟦said⟧，谈判仍在继续。", "zh"),
+        bad("学校停课\n\n学校最快下周⟦reopen⟧，新内阁⟦サプライズ⟧全无。", "zh"),
+        bad("会議の結果\n\n⟦张伟氏⟧は会議に出なかったと述べた。", "ja"),
+        bad("إصابة القائد\n\nواكتفى المدرب بالقول إن وضعه ⟦day-to-day⟧ هذا الأسبوع.", "ar"),
         bad("The ⟦总统⟧ arrived in Paris on Monday and met the ⟦правительство⟧."),
         bad(
             "商店将于周一⟦reopen⟧，市长说。",
@@ -63,6 +71,14 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
             source_lang="en",
             source="The shops will open in the app on Monday.",
         ),
+        bad("Мер повідомив про вибухи. ⟦Следователи⟧ збирають докази й ⟦опрашивают⟧ людей.", "uk"),
+        bad("Глава института говорит о ⟦Schuldenbremse⟧, которую критикуют.", "ru"),
+        bad("Скорость ветра, достигавшая ⟦125 mph⟧, упала вдвое.", "ru"),
+        bad("Três mil pessoas saíram com bandeiras ⟦y⟧ tambores pela cidade.", "pt"),
+        bad("Він прийшов ⟦и⟧ сказав, що рада не голосувала.", "uk"),
+        good("José Ortega y Gasset e a mostra “Agua y sal” em São Paulo.", "pt"),
+        bad("Il vento soffiava a ⟦125 mph⟧ e poi è calato.", "it"),
+        good("Il vento soffiava a 200 km orari (125 mph) e poi è calato.", "it"),
         good("The “gouvernement” and the gendarmerie (police) met at the Gare du Nord."),
         good("The coup d’état, a fait accompli, was a case of déjà vu for the junta."),
         good("Médecins sans frontières and the Alternative für Deutschland disagreed."),
@@ -110,7 +126,12 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
             passages = [p for p in passages if p not in near] + [Passage("words", *place)]
     sisters = [
         Passage("words", *place, "high")
-        for place in (*latin_words_in_cyrillic(document), *sister_words(document))
+        for place in (
+            *latin_words_in_cyrillic(document),
+            *sister_words(document),
+            *left_conjunctions(document),
+            *(english_units(document) if document.target not in TARGETS else ()),
+        )
     ]
     unsure = [p for p in passages if p.confidence != "high" and _overlaps(p, sisters)]
     passages = [p for p in passages if p not in unsure]

@@ -212,3 +212,43 @@ def test_version() -> None:
     from mtcheck import __version__
 
     assert mtcheck("--version").stdout.decode() == f"mtcheck {__version__}\n"
+
+
+FIXABLE = FAULTY + "\nTom &amp; Ann went home , he said.\n"
+
+
+def test_fix_mends_what_is_safe_and_reports_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(FIXABLE, encoding="utf-8")
+    run = mtcheck("check", str(path), "--lang", "en", "--fix")
+    text = path.read_text(encoding="utf-8")
+    assert text.count("Talks open in Moscow") == 1
+    assert "Tom & Ann went home, he said." in text
+    assert b"mended in 1 file" in run.stderr
+    assert run.returncode == 0
+    again = mtcheck("check", str(path), "--lang", "en", "--fix")
+    assert b"0 findings mended in 0 files" in again.stderr
+
+
+def test_diff_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(FIXABLE, encoding="utf-8")
+    run = mtcheck("check", str(path), "--lang", "en", "--diff")
+    assert run.returncode == 1
+    assert b"+Tom & Ann went home, he said." in run.stdout
+    assert path.read_text(encoding="utf-8") == FIXABLE
+    path.write_text(CLEAN, encoding="utf-8")
+    assert mtcheck("check", str(path), "--lang", "en", "--diff").returncode == 0
+
+
+def test_several_reports_of_one_run(article: Path, tmp_path: Path) -> None:
+    sarif, page = tmp_path / "out.sarif", tmp_path / "out.html"
+    run = mtcheck(
+        "check", str(article), "--lang", "en",
+        "--report", f"sarif={sarif}", "--report", f"html={page}",
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert b"duplicated-headline" in run.stdout
+    assert json.loads(sarif.read_text())["runs"][0]["results"]
+    assert page.read_text().startswith("<!DOCTYPE html>")
+    assert mtcheck("check", str(article), "--report", "pdf=x").returncode == 2

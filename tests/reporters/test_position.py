@@ -14,7 +14,7 @@ def test_newlines_of_all_three_kinds() -> None:
         Position(3, 1),
         Position(4, 1),
     ]
-    assert index.line_span(1) == (0, 1)
+    assert [index.line_around(offset) for offset in (0, 3, 6)] == [(0, 1), (3, 4), (5, 6)]
 
 
 @given(st.text(alphabet="ab🗳é\n", max_size=60))

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.language.foreign_words import own_words
+from mtcheck.language.words import WORD
+
 if TYPE_CHECKING:
     from mtcheck.document import Document
     from mtcheck.rule import Confidence
@@ -18,6 +21,7 @@ _MODULES = {
     "pt": "portuguese",
 }
 LANGUAGES = tuple(_MODULES)
+_FEWEST_UNKNOWN = 2
 
 
 class Disagreement(NamedTuple):
@@ -43,6 +47,20 @@ def disagreements(document: Document) -> Iterator[Disagreement]:
 
 def _is_innocent(document: Document, found: Disagreement) -> bool:
     """In an address, or in words of another language."""
-    return document.in_link(found.start, found.end) or document.in_foreign_quotation(
-        found.start, found.end
+    return (
+        document.in_link(found.start, found.end)
+        or document.in_foreign_quotation(found.start, found.end)
+        or _is_in_unknown_words(document, found)
     )
+
+
+def _is_in_unknown_words(document: Document, found: Disagreement) -> bool:
+    """In a quotation without one word of the language besides: Tha i fhathast an seo."""
+    own = own_words(document.target)
+    for quotation in document.quotations_around(found.start, found.end):
+        low, high = quotation.inner
+        others = document.text[low : found.start], document.text[found.end : high]
+        words = [word for part in others for word in WORD.findall(part.lower()) if len(word) > 1]
+        if len(words) >= _FEWEST_UNKNOWN and own.isdisjoint(words):
+            return True
+    return False

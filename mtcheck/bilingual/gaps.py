@@ -54,7 +54,7 @@ def gaps(document: Document, side: Side) -> Iterator[Gap]:
     for run, beside in _runs(document.beads):
         if not is_given and (
             _may_correspond(run, source.target, document.target)
-            or any(_is_displaced(document, run, bead, side) for bead in beside)
+            or (side == "target" and any(_is_displaced(document, run, bead) for bead in beside))
         ):
             continue
         missed = [
@@ -81,26 +81,21 @@ def _runs(beads: Sequence[Bead]) -> Iterator[tuple[list[Bead], list[Bead]]]:
         at = end + 1
 
 
-def _is_displaced(document: Document, run: list[Bead], beside: Bead, side: Side) -> bool:
-    """Has the sentence beside the gap a mere "he said", after a quotation, for its counterpart, and
-    would what stands alone do as well? Then the other text has quotation and speaker in one."""
+def _is_displaced(document: Document, run: list[Bead], beside: Bead) -> bool:
+    """Is the sentence beside the addition a mere "he said" after a quotation, and would what is
+    added do as well for its counterpart? Then the source has quotation and speaker in one."""
     source = document.source
     assert source is not None
-    if side == "source":
-        little, own, whole, other = beside.source, source, beside.target, document
-        alone = [bead.source for bead in run if bead.is_omission]
-    else:
-        little, own, whole, other = beside.target, document, beside.source, source
-        alone = [bead.target for bead in run if bead.is_addition]
+    alone = [bead.target for bead in run if bead.is_addition]
+    little, whole = beside.target, beside.source
     if len(alone) != 1 or little.end - little.start >= alone[0].end - alone[0].start:
         return False
-    if not own.text[max(0, little.start - 3) : little.start].rstrip().endswith(_CLOSERS):
+    before = document.text[max(0, little.start - 3) : little.start]
+    if not before.rstrip().endswith(_CLOSERS):
         return False
-    if not says_little(own, little) or says_little(other, whole):
+    if not says_little(document, little) or says_little(source, whole):
         return False
-    lengths = [span.end - span.start for span in (whole, alone[0])]
-    if side == "source":
-        lengths.reverse()
+    lengths = whole.end - whole.start, alone[0].end - alone[0].start
     return abs(habits(source.target, document.target).strangeness(*lengths)) < _FREE
 
 

@@ -260,12 +260,14 @@ def _like_cyrillic_names(document: Document) -> Iterator[Pair]:
         for one, other in combinations(sorted(stems), 2) if len(stems) > 1 else ():
             if max(len(one), len(other)) < _SHORTEST:
                 continue
-            pair = tuple(
+            first, second = (
                 sorted(place for word in stems[stem] for place in _places(document, word))
                 for stem in (one, other)
             )
-            if all(pair) and _are_one(document, *pair) and _stands_inside(document, *pair):
-                yield pair
+            if not (first and second):
+                continue
+            if _are_one(document, first, second) and _stands_inside(document, first, second):
+                yield first, second
 
 
 def _stands_inside(document: Document, *pair: list[Place]) -> bool:
@@ -292,12 +294,12 @@ def _like_first_names(document: Document) -> Iterator[Pair]:
                 keys[0] != keys[1] or (_is_habit(document, one, other) and len(one) != len(other))
             ):
                 continue
-            pair = tuple(
+            here, there = (
                 [place for place in _places(document, first) if place.after == last]
                 for first in (one, other)
             )
-            if all(pair):
-                yield pair
+            if here and there:
+                yield here, there
 
 
 def _like_speakers(document: Document) -> Iterator[Pair]:

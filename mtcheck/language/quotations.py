@@ -211,9 +211,7 @@ def _can_open(mark: _Mark) -> bool:
         return mark.mark != "”"
     if mark.mark in "“‘«":
         return (
-            mark.before in _SPACES
-            or mark.before in _OPENS_AFTER
-            or mark.before in _ARABIC_PREFIXES
+            mark.before in _SPACES or mark.before in _OPENS_AFTER or mark.before in _ARABIC_PREFIXES
         )
     if mark.stands_as_opener:
         return True

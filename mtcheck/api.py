@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from mtcheck.engine import check_document, summarize
 from mtcheck.finding import DocumentReport, ReadFailure, Report
@@ -10,6 +11,9 @@ from mtcheck.readers import ReadOptions, make_document, read_articles
 from mtcheck.readers.tables import parse_columns
 from mtcheck.registry import chosen_rules
 from mtcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from mtcheck.bilingual.memory import RunMemory
 
 
 def check_text(
@@ -81,11 +85,25 @@ def check_paths(paths: list[str], options: ReadOptions, settings: Settings) -> R
     rules = chosen_rules(settings.select, settings.ignore)
     documents: list[DocumentReport] = []
     errors: list[ReadFailure] = []
+    memory: RunMemory | None = None
     for article in read_articles(paths, options):
         if isinstance(article, ReadFailure):
             errors.append(article)
-        else:
-            documents.append(
-                check_document(article.document, rules, settings, path=article.path, id=article.id)
-            )
+            continue
+        document = article.document
+        if document.source:
+            memory = memory or _run_memory()
+            document.memory = memory
+        documents.append(
+            check_document(document, rules, settings, path=article.path, id=article.id)
+        )
+        if memory and document.source:
+            name = article.path if article.id is None else f"{article.path} [{article.id}]"
+            memory.add(document, name)
     return summarize(documents, errors, rules, settings)
+
+
+def _run_memory() -> RunMemory:
+    from mtcheck.bilingual.memory import RunMemory
+
+    return RunMemory()

@@ -22,6 +22,7 @@ from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.bilingual.alignment import Bead
+    from mtcheck.bilingual.memory import RunMemory
     from mtcheck.language.passages import Passage
     from mtcheck.terminology import Glossary
 
@@ -92,6 +93,7 @@ class Document:
     segments: the pairs of a bilingual file, in order, each a block or more; without them the two
         texts are aligned.
     target (an attribute): the primary subtag of the language.
+    memory (an attribute): what the run has seen before this document, where there is a run.
     headline_end: where the headline is known to end (0: the article is known to have none);
         None lets the first block decide.
 
@@ -118,6 +120,7 @@ class Document:
         self.source = source
         self.reference = reference
         self.glossary = glossary
+        self.memory: RunMemory | None = None
         self.segments = segments
         self._headline_end = headline_end
         self._foreign: dict[Span, bool] = {}

@@ -50,12 +50,20 @@ class TwoRenderings(NamedTuple):
     source: Place
 
 
-def repeated_sentences(document: Document) -> Iterator[TwoRenderings]:
-    """Sentences of some length that the source has twice, word for word, and the target not."""
+class Sentence(NamedTuple):
+    """A sentence of some length and its rendering. key: the source's words; words: the target's."""
+
+    key: str
+    words: str
+    source: Place
+    target: Place
+
+
+def long_sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences that are long enough to be rendered in one way only."""
     source = document.source
     if source is None:
         return
-    seen: dict[str, tuple[Place, str]] = {}
     for bead in document.beads:
         if bead.is_omission or bead.is_addition:
             continue
@@ -63,13 +71,19 @@ def repeated_sentences(document: Document) -> Iterator[TwoRenderings]:
         if len(text) < _FEWEST_SIGNS:
             continue
         key = _words(text)
-        if not _is_long(key):
-            continue
         rendering = _words(document.folded[bead.target.start : bead.target.end])
-        target = (bead.target.start, bead.target.end)
-        first = seen.setdefault(key, (target, rendering))
-        if first[1] != rendering and rendering:
-            yield TwoRenderings(first[0], target, (bead.source.start, bead.source.end))
+        if rendering and _is_long(key):
+            places = (bead.source.start, bead.source.end), (bead.target.start, bead.target.end)
+            yield Sentence(key, rendering, *places)
+
+
+def repeated_sentences(document: Document) -> Iterator[TwoRenderings]:
+    """Sentences of some length that the source has twice, word for word, and the target not."""
+    seen: dict[str, Sentence] = {}
+    for sentence in long_sentences(document):
+        first = seen.setdefault(sentence.key, sentence)
+        if first.words != sentence.words:
+            yield TwoRenderings(first.target, sentence.target, sentence.source)
 
 
 def _words(text: str) -> str:

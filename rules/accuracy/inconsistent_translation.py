@@ -109,6 +109,13 @@ def inconsistent_translation(document: Document) -> Iterator[Hit]:
                 Related(*found.source, "in the source", side="source"),
             ),
         )
+    for sentence, earlier in document.memory.other_renderings(document) if document.memory else ():
+        yield Hit(
+            *sentence.target,
+            f"The same sentence is rendered otherwise in {earlier.place}.",
+            suggestion=earlier.text,
+            related=(Related(*sentence.source, "in the source", side="source"),),
+        )
     for found in names_in_two_spellings(document):
         first, second = (document.text[slice(*span)] for span in (found.first, found.second))
         yield Hit(

@@ -151,3 +151,22 @@ def test_standard_input(tmp_path: Path) -> None:
     run = mtcheck("check", "-", "--source", str(tmp_path), input=WRONG.encode())
     assert run.returncode == 2
     assert b"standard input has no name" in run.stderr
+
+
+def test_a_sentence_rendered_otherwise_in_another_article_of_the_run(tmp_path: Path) -> None:
+    source = "The bridge over the river will stay closed until the end of March."
+    for name, target in (
+        ("a", "Die Brücke über den Fluss bleibt bis Ende März gesperrt."),
+        ("b", "Die Flussbrücke ist noch bis Ende März nicht befahrbar."),
+        ("c", "Die Brücke über den Fluss bleibt bis Ende März gesperrt."),
+    ):
+        (tmp_path / f"{name}.en.txt").write_text(f"{source}\n", encoding="utf-8")
+        (tmp_path / f"{name}.de.txt").write_text(f"{target}\n", encoding="utf-8")
+    run = mtcheck(
+        "check", str(tmp_path / "{name}.de.txt"), "--source", str(tmp_path / "{name}.en.txt"),
+        "--select", "inconsistent-translation", "--format", "json",
+    )  # fmt: skip
+    found = {d["path"]: d["findings"] for d in json.loads(run.stdout)["documents"]}
+    assert [len(findings) for _, findings in sorted(found.items())] == [0, 1, 0]
+    [finding] = found[str(tmp_path / "b.de.txt")]
+    assert "a.de.txt" in finding["message"]

@@ -49,12 +49,13 @@ def penalty_total(findings: Iterable[Finding], parameters: ScoreParameters) -> f
 
 
 def quality_score(penalty: float, words: int, parameters: ScoreParameters) -> float:
-    """The calibrated score, 0 to 100; a text of no words scores 100.
+    """The calibrated score, 0 to 100; a text of no words scores 100, or 0 where something is wrong
+    with that.
 
     score = 100 - (penalty / words x reference) x (100 - pass) / tolerance, not below 0.
     """
     if not words:
-        return 100.0
+        return 0.0 if penalty else 100.0
     normed = penalty / words * parameters.reference_words
     score = 100 - normed * (100 - parameters.passing_score) / parameters.tolerance
     return round(max(0.0, score), 1)

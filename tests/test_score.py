@@ -32,3 +32,8 @@ def test_the_tolerance_is_what_passes() -> None:
 @given(st.floats(0, 1e6), st.integers(0, 10**6))
 def test_the_score_stays_between_0_and_100(penalty: float, words: int) -> None:
     assert 0 <= quality_score(penalty, words, DEFAULT) <= 100
+
+
+def test_an_empty_text_scores_all_or_nothing() -> None:
+    assert quality_score(0.0, 0, ScoreParameters()) == 100.0
+    assert quality_score(5.0, 0, ScoreParameters()) == 0.0

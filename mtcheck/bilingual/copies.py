@@ -28,6 +28,8 @@ _NEARLY = 0.85
 _NO_LATIN = ("ru", "uk", "bg", "zh", "ja", "ko", "ar", "el", "he", "th")
 _SHORTEST_WORD = 4
 _RUN = 3
+_FEWEST_TITLES = 3
+_PIECE = late_pattern(r"[,;:]")
 _NAME_BEFORE = late_pattern(r"[-‐‑./@_\d'’!&(（]$|[A-Za-z.] $")
 _NAME_AFTER = late_pattern(r"[-‐‑./@_\d'’&)）]|\s?[(（]| [A-Z]")
 
@@ -59,8 +61,16 @@ def _is_prose(document: Document, span: Span) -> bool:
     words = _WORD.findall(text)
     if len(_IDEOGRAPHS.findall(text)) >= _FEWEST_IDEOGRAPHS:
         return True
+    if _is_list_of_titles(text):
+        return False
     small = [word for word in words if word[0].islower()]
     return len(words) >= _FEWEST_WORDS and len(small) >= _FEWEST_SMALL
+
+
+def _is_list_of_titles(text: str) -> bool:
+    """Let it be, All you need is love, Here comes the sun: each piece begins with a capital."""
+    pieces = [piece.strip() for piece in _PIECE.split(text) if piece.strip(" .")]
+    return len(pieces) >= _FEWEST_TITLES and all(piece[0].isupper() for piece in pieces)
 
 
 def _nearly_same(document: Document, span: Span) -> Span | None:

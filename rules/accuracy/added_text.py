@@ -99,7 +99,7 @@ def added_text(document: Document) -> Iterator[Hit]:
         related: tuple[Related, ...] = ()
         if source.sentences:
             place = source.sentence_at(max(0, gap.other - 1))
-            where = "the source after which it stands" if gap.other else "the source begins so"
+            where = "the source's sentence before it" if gap.other else "the source begins so"
             related = (Related(*place, where, "source"),)
         yield Hit(
             gap.start,

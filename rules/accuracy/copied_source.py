@@ -50,6 +50,12 @@ from mtcheck.rule import Hit, Related, bad, good, rule
             source="Buts : Mbappé (12e), Griezmann (45e). Arbitre : M. Oliver.",
         ),
         good(
+            "Songs: Let it be, All you need is love, Here comes the sun.",
+            "it",
+            source_lang="en",
+            source="Songs: Let it be, All you need is love, Here comes the sun.",
+        ),
+        good(
             "New York, Londres, Paris, Tokyo.",
             "fr",
             source_lang="es",

@@ -93,7 +93,7 @@ def link_mismatch(document: Document) -> Iterator[Hit]:
     Authority: MQM, "mistranslation": what must be copied was changed.
     """
     source = document.source
-    if source is None:
+    if source is None or not document.blocks:
         return
     lost, invented = _unmatched(links_of(source), links_of(document))
     for link in invented:

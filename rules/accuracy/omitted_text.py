@@ -70,6 +70,7 @@ _GERMAN = (
             source_lang="fr",
             source=_FRENCH,
         ),
+        bad("⟦⟧", "de", source_lang="en", source="The bridge is closed, police said."),
         good(
             "« Nous partirons lundi à 8 heures », a dit le maire de Lyon.",
             "fr",
@@ -91,7 +92,15 @@ def omitted_text(document: Document) -> Iterator[Hit]:
     Sentences in Bilingual Corpora", Computational Linguistics 19(1), 1993.
     """
     source = document.source
-    if source is None or not document.sentences:
+    if source is None or not source.sentences:
+        return
+    if not document.sentences:
+        yield Hit(
+            0,
+            len(document.text),
+            "The translation is empty; the source is not.",
+            related=(Related(*source.blocks[0][1:3], "in the source", "source"),),
+        )
         return
     for gap in gaps(document, "source"):
         start, end = document.sentence_at(max(0, gap.other - 1))

@@ -71,6 +71,12 @@ from mtcheck.rule import Hit, Related, bad, good, rule
             source="“We will not close the hospital,” she said on Monday.",
         ),
         good(
+            "月曜日、同氏は今日は街を離れないと述べた。",
+            "ja",
+            source_lang="en",
+            source="“We will not leave the city today,” he said on Monday.",
+        ),
+        good(
             "Она назвала план хорошим.",
             "ru",
             source_lang="en",

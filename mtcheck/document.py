@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from mtcheck.blocks import BULLET, block_spans, line_spans, looks_like_headline
+from mtcheck.blocks import Span as Span
 from mtcheck.language.conventions import Conventions, conventions
 from mtcheck.language.data import languages, normalized_tag, primary_subtag
 from mtcheck.language.quotation_style import accepted_pairs, outer_quotations, usual_pair
 from mtcheck.language.quotations import LoneMark, Quotation, pair_quotation_marks
 from mtcheck.language.sentences import sentence_spans
 from mtcheck.language.varieties import Variety, english_variety
-from mtcheck.language.words import UNSPACED, count_words, small_letters
+from mtcheck.language.words import count_words, small_letters
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -28,28 +29,16 @@ if TYPE_CHECKING:
 
 BlockKind = Literal["headline", "paragraph", "list_item"]
 
-_LINE = late_pattern(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
-_NEWLINE = late_pattern(r"\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
-_BULLET = late_pattern(r"(?:[•·▪▫‣◦●○■□►▶➤→»✓*\-–—]|\(?\d{1,2}[.)]|[a-z]\))[ \t\u00a0\u202f]+")
 _LINK = late_pattern(
     r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+"
     r"|(?<!\w)\w+\.(?:com|org|net|fr|de|es)\b"
 )
 _LETTERS = late_pattern(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
 _DIGITS = late_pattern(r"\d+")
-_LONGEST_WRAPPED_LINE = 130
-_LONGEST_HEADLINE = 220
 _LONGEST_PASSAGE = 2_000
 _FEWEST_SEGMENTS = 6
 _SHARE_OF_SEGMENTS = 0.8
 _PLAIN = str.maketrans("’‘ʼ‐‑\u00a0\u202f\u2009\n\r\t", "'''--      ")
-
-
-class Span(NamedTuple):
-    """A place in a document's text: start and end in code points, half-open."""
-
-    start: int
-    end: int
 
 
 class Block(NamedTuple):
@@ -194,17 +183,17 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Headline, paragraphs and list items in order."""
-        spans = _line_spans(self.text) if self.segments else _block_spans(self.text)
+        spans = line_spans(self.text) if self.segments else block_spans(self.text)
         return tuple(self._block(index, span, len(spans)) for index, span in enumerate(spans))
 
     def _block(self, index: int, span: Span, count: int) -> Block:
-        bullet = _BULLET.match(self.text, span.start, span.end)
+        bullet = BULLET.match(self.text, span.start, span.end)
         if bullet and not (index == 0 and self._headline_end):
             return Block("list_item", *span, bullet.end())
         is_headline = index == 0 and (
             span.end <= self._headline_end
             if self._headline_end is not None
-            else count > 1 and _looks_like_headline(self.text[span.start : span.end])
+            else count > 1 and looks_like_headline(self.text[span.start : span.end])
         )
         return Block("headline" if is_headline else "paragraph", *span, span.start)
 
@@ -361,52 +350,3 @@ class Document:
 
 def _start(span: Span) -> int:
     return span.start
-
-
-def _line_spans(text: str) -> list[Span]:
-    """The lines that hold text, without the white space around it."""
-    return [
-        Span(match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()))
-        for match in _LINE.finditer(text)
-        if (line := match.group()).strip()
-    ]
-
-
-def _block_spans(text: str) -> list[Span]:
-    """A line is a block, unless lines are wrapped at a width: then blank lines part blocks."""
-    lines = _line_spans(text)
-    width = max((line.end - line.start for line in lines), default=0)
-    if width > _LONGEST_WRAPPED_LINE:
-        return lines
-    wraps = [_is_wrapped(text, above, line, width) for above, line in pairwise(lines)]
-    breaks = [_is_single_break(text, above, line) for above, line in pairwise(lines)]
-    if 2 * sum(wraps) < sum(breaks):
-        return lines  # the longest line alone always looks wrapped
-    spans = lines[:1]
-    for span, is_wrapped in zip(lines[1:], wraps, strict=True):
-        if is_wrapped:
-            spans[-1] = Span(spans[-1].start, span.end)
-        else:
-            spans.append(span)
-    return spans
-
-
-def _is_single_break(text: str, above: Span, line: Span) -> bool:
-    return len(_NEWLINE.findall(text, above.end, line.start)) == 1
-
-
-def _is_wrapped(text: str, above: Span, line: Span, width: int) -> bool:
-    """Did the line break fall only because the next word had no room?"""
-    if not _is_single_break(text, above, line) or _BULLET.match(text, line.start, line.end):
-        return False
-    last_line = max(text.rfind("\n", 0, above.end) + 1, above.start)
-    if UNSPACED.match(text, line.start):
-        return width > 20 and above.end - last_line + 2 > width  # a line may break anywhere
-    words = text[line.start : line.end].split(maxsplit=1)
-    return width > 40 and above.end - last_line + 1 + len(words[0]) > width
-
-
-def _looks_like_headline(line: str) -> bool:
-    return len(line) <= _LONGEST_HEADLINE and not line.rstrip("\"'”’»“ \u00a0").endswith(
-        (".", ";", ",", ":", "。", "…", "，", "、", "；", "：", "،", "؛")
-    )

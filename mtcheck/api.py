@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
-from mtcheck.engine import check_document, summarize
-from mtcheck.finding import DocumentReport, ReadFailure, Report
-from mtcheck.readers import ReadOptions, make_document, read_articles
+from mtcheck.config import Configuration
+from mtcheck.engine import check_document
+from mtcheck.finding import DocumentReport, Report
+from mtcheck.readers import ReadOptions, make_document
 from mtcheck.readers.tables import parse_columns
 from mtcheck.registry import chosen_rules
+from mtcheck.run import check_paths
 from mtcheck.settings import Settings
-
-if TYPE_CHECKING:
-    from mtcheck.bilingual.memory import RunMemory
 
 
 def check_text(
@@ -77,33 +75,4 @@ def check_file(
         input_format,
         parse_columns(columns) if columns else (),
     )
-    return check_paths([os.fspath(path)], options, settings or Settings())
-
-
-def check_paths(paths: list[str], options: ReadOptions, settings: Settings) -> Report:
-    """Check all articles under the paths (see `read_articles`) in one run."""
-    rules = chosen_rules(settings.select, settings.ignore)
-    documents: list[DocumentReport] = []
-    errors: list[ReadFailure] = []
-    memory: RunMemory | None = None
-    for article in read_articles(paths, options):
-        if isinstance(article, ReadFailure):
-            errors.append(article)
-            continue
-        document = article.document
-        if document.source:
-            memory = memory or _run_memory()
-            document.memory = memory
-        documents.append(
-            check_document(document, rules, settings, path=article.path, id=article.id)
-        )
-        if memory and document.source:
-            name = article.path if article.id is None else f"{article.path} [{article.id}]"
-            memory.add(document, name)
-    return summarize(documents, errors, rules, settings)
-
-
-def _run_memory() -> RunMemory:
-    from mtcheck.bilingual.memory import RunMemory
-
-    return RunMemory()
+    return check_paths([os.fspath(path)], Configuration(settings or Settings(), options))

@@ -70,6 +70,19 @@ class Segment(NamedTuple):
     id: str | None = None
 
 
+class Comment(NamedTuple):
+    """A comment of the file, which is no part of the text.
+
+    text: without the marks of the format.
+    at: the offset in the document's text that it stands before (code points).
+    line: where it begins in the file, from 1.
+    """
+
+    text: str
+    at: int
+    line: int
+
+
 class Document:
     """An article in one language.
 
@@ -83,6 +96,7 @@ class Document:
         texts are aligned.
     target (an attribute): the primary subtag of the language.
     memory (an attribute): what the run has seen before this document, where there is a run.
+    comments: those of the file, in order.
     headline_end: where the headline is known to end (0: the article is known to have none);
         None lets the first block decide.
 
@@ -99,6 +113,7 @@ class Document:
         reference: Document | None = None,
         glossary: Glossary | None = None,
         segments: tuple[Segment, ...] = (),
+        comments: tuple[Comment, ...] = (),
         headline_end: int | None = None,
     ) -> None:
         self.text = text
@@ -111,6 +126,7 @@ class Document:
         self.glossary = glossary
         self.memory: RunMemory | None = None
         self.segments = segments
+        self.comments = comments
         self._headline_end = headline_end
         self._foreign: dict[Span, bool] = {}
 
@@ -142,6 +158,7 @@ class Document:
             reference=reference or self.reference,
             glossary=self.glossary,
             segments=segments or self.segments,
+            comments=self.comments,
             headline_end=self._headline_end,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mtcheck.rule import SEVERITIES, Confidence, Fix, Related, Rule, Severity
 
@@ -60,6 +60,18 @@ class Origin(NamedTuple):
         return sum(share for source, share in self.candidates if not sources or source in sources)
 
 
+class Suppressed(NamedTuple):
+    """A finding that is not counted.
+
+    by: a comment in the file, or the baseline of old findings.
+    reason: what the comment gives as the reason.
+    """
+
+    finding: Finding
+    by: Literal["comment", "baseline"]
+    reason: str = ""
+
+
 class RuleFailure(NamedTuple):
     """A rule that raised an error on a document: its name, and what and where."""
 
@@ -74,6 +86,7 @@ class DocumentReport(NamedTuple):
         related places on the source's side point into.
     segments: the pairs of a bilingual file.
     failures: rules that broke down on it; what they would have found is not known.
+    suppressed: findings that do not count, in order of the text.
     """
 
     path: str | None
@@ -90,6 +103,7 @@ class DocumentReport(NamedTuple):
     source_text: str | None = None
     segments: tuple[Segment, ...] = ()
     failures: tuple[RuleFailure, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 class ReadFailure(NamedTuple):

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from mtcheck.api import check_paths
+from mtcheck.config import Configuration
 from mtcheck.fixing import diff, fixed_files, write_fixed
 from mtcheck.readers import ReadOptions
+from mtcheck.run import check_paths
 from mtcheck.settings import Settings
 
 FAULTY = (
@@ -17,7 +18,7 @@ FAULTY = (
 
 
 def fixed(path: Path, **options: bool) -> list:
-    report = check_paths([str(path)], ReadOptions("en"), Settings())
+    report = check_paths([str(path)], Configuration(Settings(), ReadOptions("en")))
     return list(fixed_files(report.documents, **({"unsafe": False} | options)))
 
 

@@ -110,11 +110,12 @@ def check(
     Exit code: 0 clean, 1 findings (see --fail-on, --fail-under), 2 something could not be read or
     the call was wrong.
     """
-    from mtcheck.api import check_paths
     from mtcheck.cli.fixes import fix as fix_files
     from mtcheck.cli.fixes import show_diff
+    from mtcheck.config import Configuration
     from mtcheck.readers import ReadOptions
     from mtcheck.registry import UnknownRuleError
+    from mtcheck.run import check_paths
     from mtcheck.settings import Settings
 
     settings = Settings(
@@ -129,17 +130,18 @@ def check(
     options = ReadOptions(
         language, source_language, encoding, source, reference, input_format, columns(column_choice)
     )
+    configuration = Configuration(settings, options)
     more = _more_reports(reports)
     unmended: list[ReadFailure] = []
     try:
         if (fix or unsafe_fixes) and not diff:
             report, unmended = fix_files(
-                lambda: check_paths(paths, options, settings),
+                lambda: check_paths(paths, configuration),
                 unsafe=unsafe_fixes,
                 encoding=encoding,
             )
         else:
-            report = check_paths(paths, options, settings)
+            report = check_paths(paths, configuration)
     except UnknownRuleError as error:
         raise typer.BadParameter(str(error)) from None
     for failure in report.errors:

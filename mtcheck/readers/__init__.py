@@ -3,7 +3,7 @@ that ends the run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -84,8 +84,16 @@ class ReadOptions(NamedTuple):
     columns: Columns = ()
 
 
-def read_articles(paths: Iterable[str], options: ReadOptions) -> Iterator[Article | ReadFailure]:
-    """The articles under each path (file, folder, pattern, or - for standard input), in order."""
+def read_articles(
+    paths: Iterable[str],
+    options: ReadOptions,
+    *,
+    of_file: Callable[[str], ReadOptions] | None = None,
+) -> Iterator[Article | ReadFailure]:
+    """The articles under each path (file, folder, pattern, or - for standard input), in order.
+
+    of_file: how to read the file at a path, where not all are read alike.
+    """
     from mtcheck.readers.files import find_files
 
     for path in paths:
@@ -94,7 +102,7 @@ def read_articles(paths: Iterable[str], options: ReadOptions) -> Iterator[Articl
                 yield file
                 continue
             try:
-                yield from _read(file, path, options)
+                yield from _read(file, path, of_file(file) if of_file else options)
             except ReadError as error:
                 yield ReadFailure(file, str(error))
 

@@ -14,7 +14,13 @@ _TELL_THEIR_LANGUAGES = ("xliff", "tmx")
 
 def read_file(file: str, options: ReadOptions) -> tuple[Format, Iterable[Article | ReadFailure]]:
     """The file's format and its articles. Raises ReadError, also while they are read."""
-    content = content_of(file, options.encoding)
+    return read_content(file, content_of(file, options.encoding), options)
+
+
+def read_content(
+    file: str, content: str, options: ReadOptions
+) -> tuple[Format, Iterable[Article | ReadFailure]]:
+    """As `read_file`, with the content that the file has or, in an editor, is to have."""
     format = format_of(file, content, options.input_format, has_columns=bool(options.columns))
     if options.language is None and format not in _TELL_THEIR_LANGUAGES and "." in file:
         from mtcheck.readers.pairing import name_parts

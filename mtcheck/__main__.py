@@ -1,6 +1,17 @@
-"""`python -m mtcheck` is the command `mtcheck`."""
+"""The command `mtcheck`, also as `python -m mtcheck`."""
 
-from mtcheck.cli import main
+import sys
+
+
+def main() -> None:
+    """Run the command; Ctrl-C ends it with 130 and no word, also while it still loads."""
+    try:
+        from mtcheck.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
 
 if __name__ == "__main__":
     main()

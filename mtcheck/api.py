@@ -9,7 +9,7 @@ from mtcheck.engine import check_document
 from mtcheck.finding import DocumentReport, Report
 from mtcheck.readers import ReadOptions, make_document
 from mtcheck.readers.tables import parse_columns
-from mtcheck.registry import chosen_rules
+from mtcheck.registry import rules_in_force
 from mtcheck.run import check_paths
 from mtcheck.settings import Settings
 
@@ -39,7 +39,7 @@ def check_text(
     document = make_document(
         text, language, source_language=source_language, source=source, reference=reference
     )
-    return check_document(document, chosen_rules(settings.select, settings.ignore), settings)
+    return check_document(document, rules_in_force(settings), settings)
 
 
 def check_file(
@@ -58,7 +58,7 @@ def check_file(
 
     encoding: in place of UTF-8, the file's byte-order mark or what it declares.
     source, reference: where those of the articles lie: a file, a folder or a pattern with {name}.
-    input_format: "text", "jsonl", "tsv", "csv", "xliff", "tmx", "po" or "parallel", where the
+    input_format: "markdown", "html" or another of `readers.detect.INPUT_FORMATS`, where the
         content does not tell.
     columns: of a table without known names: "source=1,target=2".
 

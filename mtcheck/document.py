@@ -7,8 +7,9 @@ asks. Offsets are code points, half-open.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from mtcheck.blocks import BULLET, block_spans, line_spans, looks_like_headline
 from mtcheck.blocks import Span as Span
@@ -24,10 +25,15 @@ from mtcheck.patterns import late_pattern
 if TYPE_CHECKING:
     from mtcheck.bilingual.alignment import Bead
     from mtcheck.bilingual.memory import RunMemory
+    from mtcheck.file_map import FileMap
+    from mtcheck.house_style import HouseStyle
     from mtcheck.language.passages import Passage
+    from mtcheck.rule import Option, Setting
+    from mtcheck.suppress import Outcome
     from mtcheck.terminology import Glossary
 
-BlockKind = Literal["headline", "paragraph", "list_item"]
+BlockKind = Literal["headline", "paragraph", "list_item", "subheading", "quote", "caption", "cell"]
+"""All but the first three are known only where the file marks them (HTML, DOCX ...)."""
 
 _LINK = late_pattern(
     r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)[@#]\w+"
@@ -42,7 +48,7 @@ _PLAIN = str.maketrans("’‘ʼ‐‑\u00a0\u202f\u2009\n\r\t", "'''--      ")
 
 
 class Block(NamedTuple):
-    """A headline, paragraph or list item.
+    """A headline, paragraph, list item, or what else the file marks it as.
 
     start, end: without the white space around it, a bullet included.
     text_start: after the bullet.
@@ -96,9 +102,16 @@ class Document:
         texts are aligned.
     target (an attribute): the primary subtag of the language.
     memory (an attribute): what the run has seen before this document, where there is a run.
+    house_style (an attribute): what the newsroom prints; set before anything is asked.
+    options (an attribute): what the caller set in the rules' options.
     comments: those of the file, in order.
+    suppression (an attribute): what came of the comments that suppress findings, once it is known.
     headline_end: where the headline is known to end (0: the article is known to have none);
         None lets the first block decide.
+    blocks: where the file marks them; without them they are found in the lines of the text.
+    asides: stretches that are not the writer's prose (code, words that the file marks as another
+        language); nothing that begins or ends inside one is a finding.
+    file_map: where the text stands in the file, where the file holds more than the text.
 
     Raises LanguageTagError for a tag that is none.
     """
@@ -115,6 +128,9 @@ class Document:
         segments: tuple[Segment, ...] = (),
         comments: tuple[Comment, ...] = (),
         headline_end: int | None = None,
+        blocks: tuple[Block, ...] = (),
+        asides: tuple[Span, ...] = (),
+        file_map: FileMap | None = None,
     ) -> None:
         self.text = text
         self.language = normalized_tag(language)
@@ -125,9 +141,15 @@ class Document:
         self.reference = reference
         self.glossary = glossary
         self.memory: RunMemory | None = None
+        self.house_style: HouseStyle | None = None
+        self.options: Mapping[Option[Any], object] = {}
         self.segments = segments
         self.comments = comments
+        self.suppression: Outcome | None = None
+        self.asides = asides
+        self.file_map = file_map
         self._headline_end = headline_end
+        self._given_blocks = blocks
         self._foreign: dict[Span, bool] = {}
 
     @cached_property
@@ -160,17 +182,31 @@ class Document:
             segments=segments or self.segments,
             comments=self.comments,
             headline_end=self._headline_end,
+            blocks=self._given_blocks,
+            asides=self.asides,
+            file_map=self.file_map,
         )
 
     @cached_property
     def conventions(self) -> Conventions:
-        """What the press of the document's language (and region, where it is told) prints."""
+        """What the press of the document's language (and region, where it is told) prints, or the
+        house where it has a style of its own."""
+        if self.house_style:
+            from mtcheck.house_style import house_conventions
+
+            return house_conventions(self.language, self.house_style)
         return conventions(self.language)
 
     @cached_property
     def variety(self) -> Variety | None:
-        """ "US" or "GB" where an English text shows which it is."""
+        """ "US" or "GB" where the house says it, or an English text shows which it is."""
+        if self.house_style and self.house_style.english and self.target == "en":
+            return "US" if self.house_style.english == "US" else "GB"
         return english_variety(self)
+
+    def option(self, option: Option[Setting]) -> Setting:
+        """What is to be used for an option of a rule: what the caller set, or its default."""
+        return cast("Setting", self.options.get(option, option.default))
 
     @cached_property
     def word_count(self) -> int:
@@ -200,6 +236,8 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Headline, paragraphs and list items in order."""
+        if self._given_blocks:
+            return self._given_blocks
         spans = line_spans(self.text) if self.segments else block_spans(self.text)
         return tuple(self._block(index, span, len(spans)) for index, span in enumerate(spans))
 
@@ -333,6 +371,13 @@ class Document:
         index = bisect_right(self.links, start, key=_start) - 1
         near = self.links[max(0, index) : index + 2]
         return any(link.start < end and start < link.end for link in near)
+
+    def touches_aside(self, start: int, end: int) -> bool:
+        """Does the span begin or end inside one of the `asides`?"""
+        return any(
+            aside.start <= start < aside.end or aside.start < end <= aside.end
+            for aside in self.asides
+        )
 
     def in_foreign_quotation(self, start: int, end: int) -> bool:
         """Does the span stand in a quotation that is in another language than the document?"""

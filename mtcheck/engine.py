@@ -1,31 +1,48 @@
-"""The pipeline: document, hits, origin, findings, score. Readable as a page."""
+"""The pipeline of one document: hits, origin, findings, score."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from zlib import crc32
+from typing import Any, Protocol, cast
 
-from mtcheck import __version__
 from mtcheck.document import Document
 from mtcheck.finding import (
     DocumentReport,
     Finding,
     Origin,
-    ReadFailure,
-    Report,
     RuleFailure,
-    severity_counts,
+    Suppressed,
 )
 from mtcheck.language.data import primary_subtag
-from mtcheck.lexicon import scanner
+from mtcheck.lexicon import Match, scan
 from mtcheck.origin import HELD_BACK, Signal, infer_origin
-from mtcheck.rule import CONFIDENCES, SEVERITIES, Confidence, Hit, Rule
+from mtcheck.rule import (
+    ALLOW,
+    CONFIDENCES,
+    SUPPRESSING_COMMENT,
+    SUPPRESSION,
+    Confidence,
+    Hit,
+    Option,
+    Rule,
+    RuleStoppedError,
+    Severity,
+)
 from mtcheck.score import penalty_total, quality_score
 from mtcheck.settings import Settings
 
 Found = tuple[Rule, Hit]
+
+
+class Screen(Protocol):
+    """Findings of one document that do not count, beside those that a comment suppresses."""
+
+    def parted(
+        self, findings: tuple[Finding, ...]
+    ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+        """(those that count, those that are reported as suppressed); others are dropped."""
 
 
 def check_document(
@@ -35,22 +52,40 @@ def check_document(
     *,
     path: str | None = None,
     id: str | None = None,
+    screen: Screen | None = None,
 ) -> DocumentReport:
-    """Everything that the rules have to say of one document, in order of the text."""
+    """Everything that the rules have to say of one document, in order of the text.
+
+    screen: which findings count.
+    """
     if settings.glossary:
         document.glossary = settings.glossary
+    if settings.house_style:
+        document.house_style = settings.house_style
+    if settings.rule_options:
+        document.options = _options(rules, settings)
     failures: list[RuleFailure] = []
     found = all_hits(document, rules, failures)
+    if settings.rule_options:
+        found = [
+            (rule, hit) for rule, hit in found if not _is_allowed(document, rule, hit, settings)
+        ]
     origin = _origin(document, found)
     spoken = [(rule, hit) for rule, hit in found if _speaks(rule, hit, origin, settings)]
-    findings = _completed(document, _told_once(list(_apart(spoken))))
-    penalty = penalty_total(findings, settings.score)
+    findings = _completed(document, _told_once(list(_apart(spoken))), settings)
+    findings, suppressed = _by_comments(document, findings, found, rules, settings)
+    if screen:
+        findings, old = screen.parted(findings)
+        suppressed = tuple(sorted((*suppressed, *old), key=_place))
+    penalty = penalty_total((f for f in findings if f.family != SUPPRESSION), settings.score)
     return DocumentReport(
         path=path,
         id=id,
         text=document.text,
         source_text=document.source.text if document.source else None,
         segments=document.segments,
+        blocks=document.blocks if document.file_map else (),
+        file_map=document.file_map,
         language=document.language,
         source_language=document.source_language,
         origin=origin,
@@ -60,7 +95,54 @@ def check_document(
         metrics=_metrics(document, settings),
         findings=findings,
         failures=tuple(failures),
+        suppressed=suppressed,
+        held_back=_held_back(found, spoken),
     )
+
+
+def _by_comments(
+    document: Document,
+    findings: tuple[Finding, ...],
+    found: Sequence[Found],
+    rules: Sequence[Rule],
+    settings: Settings,
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+    """(the findings that no comment suppresses, with those that speak of the comments; the
+    suppressed ones)."""
+    is_addressed = any("mtcheck" in comment.text for comment in document.comments)
+    if not (is_addressed or SUPPRESSING_COMMENT in document.text):
+        return findings, ()
+    from mtcheck.suppress import Suppressions
+
+    suppressions = Suppressions(document, rules)
+    kept, suppressed = suppressions.parted(findings)
+    document.suppression = suppressions.outcome(found)
+    of_comments = [rule for rule in rules if "suppression" in rule.needs]
+    own, hidden = suppressions.parted(
+        _completed(document, all_hits(document, of_comments), settings)
+    )
+    return tuple(sorted((*kept, *own), key=_place)), (*suppressed, *hidden)
+
+
+def _place(found: Finding | Suppressed) -> tuple[int, int, str]:
+    finding = found.finding if isinstance(found, Suppressed) else found
+    return finding.start, finding.end, finding.rule
+
+
+def _is_allowed(document: Document, rule: Rule, hit: Hit, settings: Settings) -> bool:
+    """Is the very text one that the caller wants the rule to leave alone?"""
+    allowed = settings.rule_options.get(rule.name, {}).get(ALLOW, ())
+    return document.text[hit.start : hit.end] in cast("tuple[str, ...]", allowed)
+
+
+def _options(rules: Sequence[Rule], settings: Settings) -> dict[Option[Any], object]:
+    return {
+        option: settings.rule_options[rule.name][option.name]
+        for rule in rules
+        if rule.name in settings.rule_options
+        for option in rule.options
+        if option.name in settings.rule_options[rule.name]
+    }
 
 
 def all_hits(
@@ -71,13 +153,17 @@ def all_hits(
     failures: takes what went wrong inside a rule, and the others go on; without it, it is raised.
     """
     claimed = [rule for rule in rules if rule.can_read(document)]
-    lexicons = [rule.lexicon for rule in claimed if rule.lexicon]
-    matches = scanner(lexicons, document.target).scan(document) if lexicons else {}
+    lexicons = [rule.lexicon for rule in claimed if rule.lexicon and not rule.lexicon.folder]
+    matches = scan(document, lexicons) if lexicons else {}
     found: list[Found] = []
     for rule in claimed:
-        own = matches.get(rule.lexicon.name, ()) if rule.lexicon else ()
         try:
-            found += [(rule, hit) for hit in rule.hits(document, own)]
+            own = _matches(rule, document, matches)
+            found += [
+                (rule, hit)
+                for hit in rule.hits(document, own)
+                if not (document.asides and document.touches_aside(hit.start, hit.end))
+            ]
         except Exception as error:
             if failures is None:
                 raise
@@ -85,11 +171,25 @@ def all_hits(
     return found
 
 
+def _matches(
+    rule: Rule, document: Document, found: Mapping[str, Sequence[Match]]
+) -> Sequence[Match]:
+    if rule.lexicon is None:
+        return ()
+    if rule.lexicon.folder:  # another's data: what is broken there must stop this rule alone
+        found = scan(document, [rule.lexicon])
+    return found.get(rule.lexicon.key, ())
+
+
 def _failure(rule: Rule, error: Exception) -> RuleFailure:
+    if isinstance(error, RuleStoppedError):
+        return RuleFailure(rule.name, str(error), is_internal=False)
     from traceback import extract_tb
 
     last = extract_tb(error.__traceback__)[-1]
     place = f"{Path(last.filename).name}:{last.lineno}"
+    if rule.provider:
+        place += f", {rule.provider}"
     return RuleFailure(rule.name, f"{type(error).__name__}: {error} ({place})")
 
 
@@ -113,7 +213,8 @@ def origin_signals(document: Document, found: Iterable[Found]) -> list[Signal]:
             hit.sources,
         )
         for rule, hit in found
-        if hit.sources and (confidence := _confidence(rule, hit)) != "low"
+        # What a rule of others tells of the origin was never measured.
+        if hit.sources and not rule.provider and (confidence := _confidence(rule, hit)) != "low"
     ]
 
 
@@ -124,6 +225,15 @@ def _speaks(rule: Rule, hit: Hit, origin: Origin, settings: Settings) -> bool:
     if confidence != "medium" or settings.confidence == "low":
         return True
     return origin.probability_of(hit.sources) >= settings.origin_threshold
+
+
+def _held_back(found: Sequence[Found], spoken: Sequence[Found]) -> tuple[tuple[str, int], ...]:
+    """How many hits of which rule did not speak."""
+    if len(found) == len(spoken):
+        return ()
+    counts = Counter(rule.name for rule, _ in found)
+    counts.subtract(rule.name for rule, _ in spoken)
+    return tuple(sorted((rule, count) for rule, count in counts.items() if count))
 
 
 def _apart(spoken: Iterable[Found]) -> Iterator[Found]:
@@ -150,7 +260,9 @@ def _yields(rule: Rule, other: Rule) -> bool:
     return other.name in rule.yields_to or other.family in rule.yields_to
 
 
-def _completed(document: Document, spoken: Iterable[Found]) -> tuple[Finding, ...]:
+def _completed(
+    document: Document, spoken: Iterable[Found], settings: Settings
+) -> tuple[Finding, ...]:
     ordered = sorted(spoken, key=lambda found: (found[1].start, found[1].end, found[0].name))
     ordinals: Counter[tuple[str, str]] = Counter()
     findings: list[Finding] = []
@@ -164,16 +276,21 @@ def _completed(document: Document, spoken: Iterable[Found]) -> tuple[Finding, ..
         content = " ".join(document.folded[sentence.start : sentence.end].split())
         ordinal = ordinals[rule.name, content]
         ordinals[rule.name, content] += 1
-        findings.append(_finding(document, rule, hit, f"{rule.name}\0{content}\0{ordinal}"))
+        severity = settings.severity_of(rule)
+        findings.append(
+            _finding(document, rule, hit, severity, f"{rule.name}\0{content}\0{ordinal}")
+        )
     return tuple(findings)
 
 
-def _finding(document: Document, rule: Rule, hit: Hit, identity: str) -> Finding:
+def _finding(
+    document: Document, rule: Rule, hit: Hit, severity: str | None, identity: str
+) -> Finding:
     return Finding(
         rule=rule.name,
         family=rule.family,
         category=rule.category,
-        severity=hit.severity or rule.severity,
+        severity=cast(Severity, severity) if severity else hit.severity or rule.severity,
         confidence=_confidence(rule, hit),
         message=hit.message,
         start=hit.start,
@@ -192,57 +309,3 @@ def _metrics(document: Document, settings: Settings) -> dict[str, float]:
     from mtcheck.metrics import document_metrics
 
     return document_metrics(document, readability=settings.readability)
-
-
-def summarize(
-    documents: Sequence[DocumentReport],
-    errors: Sequence[ReadFailure],
-    rules: Sequence[Rule],
-    settings: Settings,
-) -> Report:
-    """The report of a run; its score weighs each document by its words. A rule that failed inside
-    stands among the errors, so that a run never passes for more than it checked."""
-    inside = [
-        ReadFailure(
-            _name(document),
-            f"internal error in the rule {failure.rule}: "
-            f"{failure.message}; the other rules went on. Please report it",
-        )
-        for document in documents
-        for failure in document.failures
-    ]
-    words = sum(document.words for document in documents)
-    penalty = sum(document.penalty for document in documents)
-    score = quality_score(penalty, words, settings.score)
-    counts = severity_counts(tuple(f for document in documents for f in document.findings))
-    graver = SEVERITIES[SEVERITIES.index(settings.fail_on) :] if settings.fail_on != "never" else ()
-    passed = not any(counts[severity] for severity in graver) and (
-        settings.fail_under is None or score >= settings.fail_under
-    )
-    return Report(
-        documents=tuple(documents),
-        errors=(*errors, *inside),
-        words=words,
-        score=score,
-        passed=passed,
-        signature=_signature(documents, rules, settings),
-        rules=tuple(rules),
-    )
-
-
-def _name(document: DocumentReport) -> str:
-    path = document.path or "text"
-    return path if document.id is None else f"{path} [{document.id}]"
-
-
-def _signature(
-    documents: Sequence[DocumentReport], rules: Sequence[Rule], settings: Settings
-) -> str:
-    """Two reports with the same signature can be compared, as sacreBLEU's scores can."""
-    languages = ",".join(sorted({document.language for document in documents})) or "none"
-    names = ",".join(rule.name for rule in rules)
-    return (
-        f"version:{__version__}|rules:{len(rules)}-{crc32(names.encode()):08x}|languages:{languages}"
-        f"|confidence:{settings.confidence}|origin:{settings.origin_threshold:g}"
-        f"|{settings.score.describe()}"
-    )

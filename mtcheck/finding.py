@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from mtcheck.rule import SEVERITIES, Confidence, Fix, Related, Rule, Severity
 
 if TYPE_CHECKING:
-    from mtcheck.document import Segment
+    from mtcheck.baseline import OldFindings
+    from mtcheck.document import Block, Segment
+    from mtcheck.file_map import FileMap
 
 
 class Finding(NamedTuple):
@@ -73,10 +75,22 @@ class Suppressed(NamedTuple):
 
 
 class RuleFailure(NamedTuple):
-    """A rule that raised an error on a document: its name, and what and where."""
+    """A rule that raised an error on a document: its name, and what and where.
+
+    is_internal: its code is wrong; otherwise it was stopped.
+    """
 
     rule: str
     message: str
+    is_internal: bool = True
+
+    def in_words(self) -> str:
+        """What went wrong, in one line."""
+        if self.is_internal:
+            kind, advice = "internal error in the rule", ". Please report it"
+        else:
+            kind, advice = "the rule", ""
+        return f"{kind} {self.rule}: {self.message}; the other rules went on{advice}"
 
 
 class DocumentReport(NamedTuple):
@@ -87,6 +101,9 @@ class DocumentReport(NamedTuple):
     segments: the pairs of a bilingual file.
     failures: rules that broke down on it; what they would have found is not known.
     suppressed: findings that do not count, in order of the text.
+    blocks: of the text, where the file marks them.
+    file_map: where the text stands in the file, where the file holds more than the text.
+    held_back: how many hits of which rule did not speak, for want of confidence.
     """
 
     path: str | None
@@ -104,6 +121,9 @@ class DocumentReport(NamedTuple):
     segments: tuple[Segment, ...] = ()
     failures: tuple[RuleFailure, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    file_map: FileMap | None = None
+    held_back: tuple[tuple[str, int], ...] = ()
 
 
 class ReadFailure(NamedTuple):
@@ -114,7 +134,10 @@ class ReadFailure(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The whole run: what a reporter sees. rules: those that were asked."""
+    """The whole run: what a reporter sees.
+
+    rules: those that were asked. old_findings: what became of the baseline's, where there is one.
+    """
 
     documents: tuple[DocumentReport, ...]
     errors: tuple[ReadFailure, ...]
@@ -123,6 +146,7 @@ class Report(NamedTuple):
     passed: bool
     signature: str
     rules: tuple[Rule, ...] = ()
+    old_findings: OldFindings | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

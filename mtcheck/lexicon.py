@@ -281,9 +281,7 @@ class Scanner:
         for found in phrase.regex.finditer(document.text, low, high):
             if not found.start() <= start < found.end():
                 continue
-            if phrase.opens_sentence and not _SENTENCE_BREAK.search(
-                document.text[max(0, found.start() - 12) : found.start()]
-            ):
+            if phrase.opens_sentence and not opens_sentence(document.text, found.start()):
                 continue
             span = found.span("span") if "span" in phrase.regex.groupindex else found.span()
             if self._is_innocent(document, entry, *span):
@@ -350,6 +348,11 @@ class _AnchorFinder:
         return AhoCorasick([row[: row.index("\t")] for row in rows]), rows
 
 
+def opens_sentence(text: str, offset: int) -> bool:
+    """Does a sentence or block begin at the offset (code points), opening marks left out?"""
+    return _SENTENCE_BREAK.search(text[max(0, offset - 12) : offset]) is not None
+
+
 def _stretches(text: str, length: int) -> set[str]:
     """All that stands in the text in so many letters."""
     return {text[at : at + length] for at in range(len(text) - length + 1)}
@@ -390,10 +393,29 @@ class Lexicon(NamedTuple):
 
     of_every_language: the target's own forms and those of all other languages are looked for
         (a line left untranslated); otherwise only the files of the target's folder.
+    folder: where the folders of the languages lie; None: they ship with mtcheck.
+    rows: the lines themselves, of the columns find and suggest, in place of files.
     """
 
     name: str
     of_every_language: bool = False
+    folder: Path | None = None
+    rows: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Tells the lexicon from all others, those of the same name elsewhere among them."""
+        if self.folder is None and not self.rows:
+            return self.name
+        return f"{self.folder or 'rows'}\t{self.name}"
+
+    def languages(self) -> tuple[str, ...]:
+        """The target languages that it has a file for, in alphabetical order: what a rule that it
+        feeds can claim."""
+        if self.folder is None:
+            return languages_with(f"{self.name}.*")
+        files = self.folder.glob(f"*/{self.name}.*tsv")
+        return tuple(sorted({file.parent.name for file in files}))
 
     def entries(self, target: str) -> tuple[Entry, ...]:
         """The entries for texts in the target language. Raises LexiconError."""
@@ -402,26 +424,36 @@ class Lexicon(NamedTuple):
 
 @cache
 def _entries(lexicon: Lexicon, target: str) -> tuple[Entry, ...]:
-    return tuple(
-        entry
-        for path, sources in _files(lexicon, target)
-        for entry in read_entries(path, lexicon.name, target, sources)
-    )
+    return tuple(_all_entries(lexicon, target))
+
+
+def _all_entries(lexicon: Lexicon, target: str) -> Iterator[Entry]:
+    table = Table(lexicon.key, target, (), lexicon.name, _COLUMNS[:2])
+    for number, row in enumerate(lexicon.rows, 1):
+        yield Entry(table, number, row)
+    for path, sources in _files(lexicon, target):
+        yield from read_entries(path, lexicon.key, target, sources)
 
 
 def _files(lexicon: Lexicon, target: str) -> Iterator[tuple[Path, tuple[str, ...]]]:
     """The lexicon's files for texts in the target language, and the sources that each tells."""
-    folder, name = FOLDER / target, f"{lexicon.name}.tsv"
-    files = file_names(target)
+    if lexicon.rows:
+        return
+    folder, name = (lexicon.folder or FOLDER) / target, f"{lexicon.name}.tsv"
+    files = file_names(target) if lexicon.folder is None else _names_in(folder)
     if name in files:
         yield folder / name, ()
     for file in sorted(files):
         if file.startswith(f"{lexicon.name}.") and file.endswith(".tsv") and file != name:
             yield folder / file, (file.split(".")[-2],)
     if lexicon.of_every_language:
-        for language in languages_with(name):
-            if language != target:
-                yield FOLDER / language / name, (language,)
+        for language in lexicon.languages() if lexicon.folder else languages_with(name):
+            if language != target and (path := folder.parent / language / name).is_file():
+                yield path, (language,)
+
+
+def _names_in(folder: Path) -> tuple[str, ...]:
+    return tuple(path.name for path in folder.iterdir()) if folder.is_dir() else ()
 
 
 def read_entries(
@@ -442,9 +474,16 @@ def read_entries(
         table = Table(lexicon, language, sources, name, columns)
 
 
-def scanner(lexicons: Iterable[Lexicon], target: str) -> Scanner:
-    """A scanner for these lexicons over texts in the target language, built once."""
-    return _scanner(tuple(sorted(set(lexicons), key=lambda lexicon: lexicon.name)), target)
+def scan(document: Document, lexicons: Iterable[Lexicon]) -> dict[str, list[Match]]:
+    """The matches of these lexicons in the document, by their keys. What ships is looked for in
+    one pass, rows in another, so that the stored index of the first serves everyone."""
+    groups: dict[tuple[bool, bool], list[Lexicon]] = {}
+    for lexicon in sorted(set(lexicons), key=lambda lexicon: lexicon.key):
+        groups.setdefault((lexicon.folder is None, not lexicon.rows), []).append(lexicon)
+    matches: dict[str, list[Match]] = {}
+    for group in groups.values():
+        matches |= _scanner(tuple(group), document.target).scan(document)
+    return matches
 
 
 @cache
@@ -454,19 +493,17 @@ def _scanner(lexicons: tuple[Lexicon, ...], target: str) -> Scanner:
         *(FOLDER / target / f"{name}.txt" for name in ("function-words", "news-words")),
     ]
     files = [path for lexicon in lexicons for path, _ in _files(lexicon, target)]
-    names = "+".join(lexicon.name for lexicon in lexicons)
+    if lexicons[0].rows:
+        rows = (entry for lexicon in lexicons for entry in _all_entries(lexicon, target))
+        return Scanner(index_of(rows, target))
+    names = "+".join(lexicon.key for lexicon in lexicons)
     stored = remembered(
         f"lexicons-{target}-{crc32(names.encode()):08x}",
         [path for path in (*made_by, *files) if path.is_file()],
         lambda: tuple(
             index_of(
                 # Read anew: what is stored must be what the files hold now.
-                (
-                    entry
-                    for lexicon in lexicons
-                    for path, sources in _files(lexicon, target)
-                    for entry in read_entries(path, lexicon.name, target, sources)
-                ),
+                (entry for lexicon in lexicons for entry in _all_entries(lexicon, target)),
                 target,
             )
         ),

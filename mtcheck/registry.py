@@ -1,15 +1,27 @@
-"""Finds the rules: every module of every family folder of `mtcheck.rules`."""
+"""Finds the rules: those that ship, those of installed packages, those of the user's rule files.
+
+What ships is every module of every family folder of `mtcheck.rules`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import mtcheck.rules
+from mtcheck.finding import ReadFailure
+from mtcheck.own_rules.problems import RuleFileError as RuleFileError
 from mtcheck.rule import Rule
+
+if TYPE_CHECKING:
+    from mtcheck.settings import Settings
+
+OFF = "off"
+"""In place of a severity: the rule is not asked."""
 
 
 class UnknownRuleError(ValueError):
@@ -17,12 +29,11 @@ class UnknownRuleError(ValueError):
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
+def shipped_rules() -> tuple[Rule, ...]:
     """Every rule that ships, by family and name."""
     root = Path(mtcheck.rules.__file__ or "").parent
     modules = (path for path in root.glob("*/*.py") if path.stem != "__init__")
-    rules = [_rule_in(f"mtcheck.rules.{path.parent.name}.{path.stem}") for path in modules]
-    return tuple(sorted(rules, key=lambda rule: (rule.family, rule.name)))
+    return _in_order(_rule_in(f"mtcheck.rules.{path.parent.name}.{path.stem}") for path in modules)
 
 
 def _rule_in(module_name: str) -> Rule:
@@ -32,38 +43,130 @@ def _rule_in(module_name: str) -> Rule:
     return rules[0]
 
 
-def chosen_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules that `select` names (all, where it names none) less those that `ignore` names.
+def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(sorted(rules, key=lambda rule: (rule.family, rule.name)))
 
-    Raises UnknownRuleError for a name that nothing answers to.
+
+def all_rules(rule_files: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """Every rule that ships, of the installed packages and of these rule files, by family and
+    name. A file that changed is read anew.
+
+    Raises RuleFileError for a rule file that cannot be used.
     """
-    rules = all_rules()
-    ignored = _named(ignore)
-    selected = _named(select) or {rule.name for rule in rules}
+    return _with_files(tuple((path, _state(path)) for path in rule_files))
+
+
+def _state(path: str) -> tuple[int, int] | None:
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+@cache
+def _with_files(files: tuple[tuple[str, tuple[int, int] | None], ...]) -> tuple[Rule, ...]:
+    rules = _with_packages()[0]
+    if not files:
+        return rules
+    from mtcheck.own_rules.files import rules_of_files
+
+    return _in_order((*rules, *rules_of_files((path for path, _ in files), rules)))
+
+
+@cache
+def _with_packages() -> tuple[tuple[Rule, ...], tuple[ReadFailure, ...]]:
+    from mtcheck.own_rules.packages import installed
+
+    found = installed()
+    rules = shipped_rules()
+    if not (found.rules or found.failures):
+        return rules, ()
+    from mtcheck.own_rules.names import taken
+
+    failures = list(found.failures)
+    kept = list(rules)
+    for rule in found.rules:
+        if reason := taken(rule, kept):
+            failures.append(ReadFailure(rule.provider, f"its rule {rule.name!r} {reason}"))
+        else:
+            kept.append(rule)
+    return _in_order(kept), tuple(failures)
+
+
+def package_failures() -> tuple[ReadFailure, ...]:
+    """What is wrong with the installed packages of rules. Each names its package."""
+    return _with_packages()[1]
+
+
+def chosen_rules(
+    select: Iterable[str] = (), ignore: Iterable[str] = (), rule_files: Iterable[str] = ()
+) -> tuple[Rule, ...]:
+    """The rules that `select` names (all, where it names none) less those that `ignore` names. A
+    rule's own name goes before its family's: with calque selected and fluency ignored calque stays.
+
+    Raises UnknownRuleError for a name that nothing answers to, RuleFileError as `all_rules` does.
+    """
+    rules = all_rules(rule_files)
+    select, ignore = tuple(select), tuple(ignore)
+    families = {rule.family for rule in rules}
+    selected = _named(select, rules) or {rule.name for rule in rules}
+    ignored = _named((name for name in ignore if name in families), rules)
+    ignored -= _named((name for name in select if name not in families), rules)
+    ignored |= _named((name for name in ignore if name not in families), rules)
     return tuple(rule for rule in rules if rule.name in selected and rule.name not in ignored)
 
 
-def find_rule(name: str) -> Rule:
-    """The rule of that name or alias. Raises UnknownRuleError."""
-    for rule in all_rules():
+@cache
+def _in_force(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severities: tuple[tuple[str, str], ...],
+    files: tuple[tuple[str, tuple[int, int] | None], ...],
+) -> tuple[Rule, ...]:
+    rules = chosen_rules(select, ignore, (path for path, _ in files))
+    given = dict(severities)
+    _named(given, _with_files(files))
+    return tuple(rule for rule in rules if given.get(rule.name, given.get(rule.family)) != OFF)
+
+
+def rules_in_force(settings: Settings) -> tuple[Rule, ...]:
+    """The rules that these settings choose, without those whose severity is "off".
+
+    Raises UnknownRuleError for a name that nothing answers to, RuleFileError as `all_rules` does.
+    """
+    files = tuple((path, _state(path)) for path in settings.rule_files)
+    severities = tuple(sorted(settings.severities.items()))
+    return _in_force(settings.select, settings.ignore, severities, files)
+
+
+def find_rule(name: str, rule_files: Iterable[str] = ()) -> Rule:
+    """The rule of that name or alias. Raises UnknownRuleError, RuleFileError."""
+    rules = all_rules(rule_files)
+    for rule in rules:
         if name == rule.name or name in rule.aliases:
             return rule
-    raise _unknown(name, [rule.name for rule in all_rules()])
+    raise _unknown(name, [rule.name for rule in rules])
 
 
-def _named(names: Iterable[str]) -> set[str]:
-    rules = all_rules()
+def _named(names: Iterable[str], rules: tuple[Rule, ...]) -> set[str]:
     found: set[str] = set()
     for name in names:
         answering = {rule.name for rule in rules if name in (rule.name, rule.family, *rule.aliases)}
         if not answering:
-            known = [rule.name for rule in rules] + sorted({rule.family for rule in rules})
-            raise _unknown(name, known)
+            raise unknown_name(name, rules)
         found |= answering
     return found
+
+
+def unknown_name(name: str, rules: Sequence[Rule]) -> UnknownRuleError:
+    """The error that none of the rules, and no family, is called so."""
+    return _unknown(name, [rule.name for rule in rules] + sorted({rule.family for rule in rules}))
 
 
 def _unknown(name: str, known: list[str]) -> UnknownRuleError:
     close = get_close_matches(name, known, n=1)
     hint = f"; did you mean {close[0]}?" if close else "; `mtcheck rules` lists them"
+    if broken := [failure.path for failure in package_failures()]:
+        hint += f" (not all rules of {', '.join(broken)} can be used)"
     return UnknownRuleError(f"no rule or family is called {name!r}{hint}")

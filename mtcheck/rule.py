@@ -7,16 +7,18 @@ A rule module holds one function. Its file names the rule (`duplicated_headline.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
+    from mtcheck.house_style import HouseStyle
     from mtcheck.lexicon import Lexicon, Match
 
 Severity = Literal["neutral", "minor", "major", "critical"]
 Confidence = Literal["high", "medium", "low"]
 Side = Literal["target", "source"]
-Need = Literal["source", "reference", "glossary"]
+Need = Literal["source", "reference", "glossary", "house_style", "suppression"]
 
 SEVERITIES: tuple[Severity, ...] = ("neutral", "minor", "major", "critical")
 CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
@@ -24,7 +26,49 @@ CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 EVERY_LANGUAGE: tuple[str, ...] = ("*",)
 """For `languages=`: the rule looks at structure or characters that every language shares."""
 
+SUPPRESSION = "suppression"
+"""The family of the rules that speak of comments which suppress findings. They are no faults of the
+translation, so they cost the text no points."""
+
+SUPPRESSING_COMMENT = "mtcheck-ignore"
+"""What a comment that suppresses findings begins with."""
+
+SUPPRESSION = "suppression"
+"""The family of the rules that speak of comments which suppress findings. They are no faults of the
+translation, so they cost the text no points."""
+
+OWN_FAMILY = "house"
+"""The family of a newsroom's own rules that name no other."""
+
 OPEN_MARK, CLOSE_MARK = "⟦", "⟧"
+
+
+class RuleStoppedError(Exception):
+    """Raised by a rule that was stopped, through no fault in the code: it took too long. The
+    message says what to do."""
+
+
+ALLOW = "allow"
+"""An option of every rule: the texts that it is to leave alone."""
+
+Setting = TypeVar("Setting", bool, int, float, str)
+
+
+@dataclass(frozen=True, eq=False)
+class Option(Generic[Setting]):
+    """What a user may set in a rule: [rules.<rule>] of the configuration.
+
+    name: in small letters, with hyphens. default: what holds where nothing is set; the value must
+        be of the same type.
+    documentation: one sentence.
+    least: the smallest number that makes sense. choices: the words that it may be; (): any.
+    """
+
+    name: str
+    default: Setting
+    documentation: str
+    least: float = 0
+    choices: tuple[str, ...] = ()
 
 
 class Edit(NamedTuple):
@@ -85,6 +129,7 @@ class Example(NamedTuple):
     source: the original, in `source_language`, for a rule that needs it.
     reference: a reference translation, likewise.
     glossary: a glossary as a table (see `mtcheck.readers.glossary`), likewise.
+    house: the house style in force, likewise.
     """
 
     text: str
@@ -95,6 +140,7 @@ class Example(NamedTuple):
     source: str | None = None
     reference: str | None = None
     glossary: str | None = None
+    house: HouseStyle | None = None
 
     @property
     def is_bad(self) -> bool:
@@ -109,6 +155,7 @@ def bad(
     source: str | None = None,
     reference: str | None = None,
     glossary: str | None = None,
+    house: HouseStyle | None = None,
     fixed: str | None = None,
 ) -> Example:
     """An example with the fault marked in place: `bad("Talks open\\n\\n⟦Talks open⟧")`.
@@ -120,7 +167,7 @@ def bad(
     text, spans = unmark(marked)
     if not spans:
         raise ValueError(f"a bad example marks its fault with {OPEN_MARK} {CLOSE_MARK}: {marked!r}")
-    return Example(text, lang, source_lang, spans, fixed, source, reference, glossary)
+    return Example(text, lang, source_lang, spans, fixed, source, reference, glossary, house)
 
 
 def good(
@@ -131,9 +178,10 @@ def good(
     source: str | None = None,
     reference: str | None = None,
     glossary: str | None = None,
+    house: HouseStyle | None = None,
 ) -> Example:
     """An innocent text on which the rule must stay silent."""
-    return Example(text, lang, source_lang, (), None, source, reference, glossary)
+    return Example(text, lang, source_lang, (), None, source, reference, glossary, house)
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -173,6 +221,8 @@ class Rule(NamedTuple):
     yields_to: rules or families that say more of a place: where a finding of theirs
         overlaps one of this rule, only theirs is reported.
     needs: what a document must have beside its text for the rule to be asked.
+    provider: the rule file or the package that it comes from; empty where it ships with mtcheck.
+    options: what a user may set in it; the rule asks `document.option`.
     """
 
     name: str
@@ -189,6 +239,8 @@ class Rule(NamedTuple):
     all_at_once: bool = False
     yields_to: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
+    provider: str = ""
+    options: tuple[Option[Any], ...] = ()
 
     @property
     def summary(self) -> str:
@@ -231,21 +283,25 @@ def rule(
     aliases: tuple[str, ...] = (),
     yields_to: tuple[str, ...] = (),
     needs: tuple[Need, ...] = (),
+    name: str | None = None,
+    family: str | None = None,
+    options: tuple[Option[Any], ...] = (),
     examples: Sequence[Example],
 ) -> Callable[[AnyCheck], Rule]:
     """Make the decorated function a `Rule`, named after its module.
 
     category: an error type of the MQM core typology (themqm.org), as "branch/type".
     languages: primary subtags of the target languages that the rule is claimed for.
+    name, family: in place of the module's name and its folder's.
     """
 
     def make(function: AnyCheck) -> Rule:
-        family, module = function.__module__.rsplit(".", 2)[-2:]
+        folder, _, module = function.__module__.rpartition(".")
         from inspect import cleandoc
 
         return Rule(
-            name=module.replace("_", "-"),
-            family=family,
+            name=name or module.replace("_", "-"),
+            family=family or folder.rpartition(".")[2].replace("_", "-") or OWN_FAMILY,
             category=category,
             severity=severity,
             confidence=confidence,
@@ -258,6 +314,7 @@ def rule(
             all_at_once=all_at_once,
             yields_to=yields_to,
             needs=needs,
+            options=options,
         )
 
     return make

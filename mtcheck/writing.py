@@ -8,9 +8,16 @@ from pathlib import Path
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a temporary file beside it, which then takes its name. Raises OSError; the old file is
-    then still whole."""
+    then still whole.
+
+    What is no file but a device or a pipe (/dev/null, a process substitution) is written to.
+    """
     from tempfile import NamedTemporaryFile
 
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as stream:
+            stream.write(data)
+        return
     target = path.resolve()
     with NamedTemporaryFile(
         "wb", dir=target.parent, prefix=f".{target.name}.", delete=False

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from mtcheck.document import Document
-from mtcheck.engine import check_document, summarize
+from mtcheck.engine import check_document
 from mtcheck.finding import ReadFailure
 from mtcheck.registry import UnknownRuleError, all_rules, chosen_rules, find_rule
 from mtcheck.rule import Confidence, Hit, Rule, good
 from mtcheck.settings import Settings
+from mtcheck.summary import summarize
 
 TEXT = "He recalled that talks had failed. He recalled that twice. NATO met, OTAN said."
 

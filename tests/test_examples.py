@@ -2,12 +2,11 @@
 
 import pytest
 
-from mtcheck.fix import apply_fixes
+from mtcheck.examples import Outcome, marked, missing_examples, run_entry, run_example
 from mtcheck.language.data import languages
 from mtcheck.lexicon import Entry
 from mtcheck.registry import all_rules
 from mtcheck.rule import Example, Rule
-from tests.examples import findings_in, marked, spans_of_entry
 
 CASES = [
     pytest.param(rule, example, id=f"{rule.name}-{number}")
@@ -25,27 +24,25 @@ ENTRIES = [
 HEADINGS = ("Why:", "Legitimate:", "Fix:", "Authority:")
 
 
+def require_passed(outcome: Outcome) -> None:
+    """With a message that shows the text, the marks in place."""
+    example = outcome.example
+    assert outcome.error == ""
+    assert marked(example.text, outcome.found) == marked(example.text, example.spans)
+    assert outcome.fixed == example.fixed
+    assert marked(outcome.fixed or "", outcome.left) == (outcome.fixed or "")
+    assert outcome.has_passed
+
+
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_rule_example(rule: Rule, example: Example) -> None:
-    findings = findings_in(example, rule)
-    spans = [(finding.start, finding.end) for finding in findings]
-    assert marked(example.text, spans) == marked(example.text, list(example.spans))
-    if example.fixed is not None:
-        fixed = apply_fixes(example.text, [f.fix for f in findings if f.fix])
-        assert fixed == example.fixed
-        again = example._replace(text=fixed, spans=(), fixed=None)
-        assert findings_in(again, rule) == []
+    require_passed(run_example(rule, example))
 
 
 @pytest.mark.parametrize(("rule", "entry"), ENTRIES)
 def test_lexicon_entry(rule: Rule, entry: Entry) -> None:
-    """By itself, since another line may find more in the same place; or, for the few that need
-    another line, with all."""
-    for example in entry.examples(rule.confidence):
-        wanted = marked(example.text, list(example.spans))
-        if marked(example.text, spans_of_entry(example, rule, entry)) != wanted:
-            spans = [(finding.start, finding.end) for finding in findings_in(example, rule)]
-            assert marked(example.text, spans) == wanted
+    for outcome in run_entry(rule, entry):
+        require_passed(outcome)
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
@@ -53,8 +50,7 @@ def test_rule_is_documented(rule: Rule) -> None:
     assert rule.summary.endswith(".")
     for heading in HEADINGS:
         assert f"\n{heading} " in rule.documentation, f"{rule.name} does not say {heading}"
-    assert any(example.is_bad for example in rule.examples)
-    assert any(not example.is_bad for example in rule.examples)
+    assert list(missing_examples(rule)) == []
     if rule.languages != ("*",):
         shown = {example.language.partition("-")[0] for example in rule.examples}
         assert shown <= set(rule.languages)

@@ -143,13 +143,13 @@ def _is_attribution(document: Document, text: str) -> bool:
 def _is_page_line(document: Document, span: Span) -> bool:
     """A link to another article, a button or a box of the page: the line or its beginning."""
     from mtcheck.document import Document
-    from mtcheck.lexicon import Lexicon, scanner
+    from mtcheck.lexicon import Lexicon, scan
 
     block = document.block_at(span.start)
     if block.end - block.start > _LONGEST_PAGE_LINE:
         return False
     line = Document(document.text[block.start : block.end], document.language)
-    found = scanner([Lexicon(name) for name in _PAGE_LINES], line.target).scan(line)
+    found = scan(line, [Lexicon(name) for name in _PAGE_LINES])
     return any(match.start < 4 for matches in found.values() for match in matches)
 
 

@@ -9,7 +9,20 @@ from typing import Annotated
 
 import typer
 
-from mtcheck.cli import check, compare, evaluate, explain, rules, score
+from mtcheck.cli import (
+    baseline,
+    check,
+    compare,
+    config,
+    evaluate,
+    explain,
+    init,
+    lsp,
+    rules,
+    score,
+    test,
+)
+from mtcheck.cli.help import GroupedCommand
 
 app = typer.Typer(
     name="mtcheck",
@@ -19,12 +32,17 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("check")(check.check)
+app.command("check", cls=GroupedCommand)(check.check)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
+app.command("test")(test.test)
+app.command("baseline", cls=GroupedCommand)(baseline.baseline)
 app.command("score")(score.score)
 app.command("compare")(compare.compare)
 app.command("eval")(evaluate.evaluate)
+app.command("config")(config.config)
+app.command("init")(init.init)
+app.command("lsp")(lsp.lsp)
 
 
 def _print_version(wanted: bool) -> None:

@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from mtcheck.cli.completion import complete_of, complete_report
+from mtcheck.cli.configuring import (
+    ConfigPath,
+    NoConfig,
+    configuration_known,
+    found_configuration,
+)
+from mtcheck.cli.display_options import (
+    Colour,
+    ExitZero,
+    Quiet,
+    Statistics,
+    StdinFilename,
+    Verbose,
+    Watch,
+)
+from mtcheck.cli.help import FIXING, REPORTING, RULES, VERDICT
+from mtcheck.cli.old_text import Baseline, ChangedSince, ShowSuppressed
 from mtcheck.cli.options import (
-    CLEAN,
-    FINDINGS,
-    UNREADABLE,
     Columns,
     Encoding,
     Ignore,
     InputFormat,
     Language,
     Reference,
+    RuleFiles,
     Select,
     Source,
     SourceLanguage,
-    columns,
     complain,
-    names,
     one_of,
-    terms,
 )
 from mtcheck.reporters import FORMATS
-from mtcheck.rule import CONFIDENCES, SEVERITIES, Confidence
+from mtcheck.rule import CONFIDENCES, SEVERITIES
 
 if TYPE_CHECKING:
+    from mtcheck.cli.standard_input import Input
+    from mtcheck.config import Configuration
     from mtcheck.finding import ReadFailure, Report
 
 
 def check(
+    context: typer.Context,
     paths: Annotated[
         list[str],
         typer.Argument(
@@ -46,152 +60,242 @@ def check(
     reference: Reference = None,
     language: Language = None,
     source_language: SourceLanguage = None,
-    input_format: InputFormat = "auto",
+    input_format: InputFormat = None,
     column_choice: Columns = None,
     encoding: Encoding = None,
     select: Select = None,
     ignore: Ignore = None,
     confidence: Annotated[
-        str,
+        str | None,
         typer.Option(
             callback=one_of(CONFIDENCES),
+            autocompletion=complete_of(CONFIDENCES),
+            rich_help_panel=RULES,
             help="The least sure findings to print: high, medium (those only where the article's "
-            "origin is known) or low.",
+            "origin is known; so it is without this) or low.",
         ),
-    ] = "medium",
+    ] = None,
     fail_on: Annotated[
-        str,
+        str | None,
         typer.Option(
             callback=one_of((*SEVERITIES, "never")),
-            help="Exit 1 for a finding of this severity or a graver one: minor, major, critical "
-            "or never.",
+            autocompletion=complete_of((*SEVERITIES, "never")),
+            rich_help_panel=VERDICT,
+            help="Exit 1 for a finding of this severity or a graver one: minor (so it is without "
+            "this), major, critical or never.",
         ),
-    ] = "minor",
+    ] = None,
     fail_under: Annotated[
-        float | None, typer.Option(help="Exit 1 for a score of the run below this.")
+        float | None,
+        typer.Option(help="Exit 1 for a score of the run below this.", rich_help_panel=VERDICT),
     ] = None,
     format: Annotated[
-        str, typer.Option(callback=one_of(FORMATS), help=f"One of {', '.join(FORMATS)}.")
-    ] = "text",
+        str | None,
+        typer.Option(
+            callback=one_of(FORMATS),
+            autocompletion=complete_of(FORMATS),
+            help=f"One of {', '.join(FORMATS)}; text without this.",
+            rich_help_panel=REPORTING,
+        ),
+    ] = None,
     output: Annotated[
-        str | None, typer.Option(help="Write the report to this file, not to standard output.")
+        str | None,
+        typer.Option(
+            help="Write the report to this file, not to standard output.",
+            rich_help_panel=REPORTING,
+        ),
     ] = None,
     reports: Annotated[
         list[str] | None,
         typer.Option(
             "--report",
             metavar="FORMAT=FILE",
+            autocompletion=complete_report,
+            rich_help_panel=REPORTING,
             help="Write a report of this format to this file too; repeatable.",
         ),
     ] = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Mend in the files what is safe to mend.")
+        bool,
+        typer.Option(
+            "--fix",
+            help="Mend in the files what is safe to mend; with - print the mended text, and the "
+            "report on standard error.",
+            rich_help_panel=FIXING,
+        ),
     ] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="Mend also what chooses words.")
+        bool,
+        typer.Option(
+            "--unsafe-fixes", help="Mend also what chooses words.", rich_help_panel=FIXING
+        ),
     ] = False,
     diff: Annotated[
         bool,
         typer.Option(
-            "--diff", help="Show what --fix would change, change nothing; exit 1 for any."
+            "--diff",
+            help="Show what --fix would change, change nothing; exit 1 for any.",
+            rich_help_panel=FIXING,
         ),
     ] = False,
     glossary: Annotated[
         list[str] | None,
-        typer.Option(help="The newsroom's terms: a TSV, CSV or TBX file; repeatable."),
+        typer.Option(
+            help="The newsroom's terms: a TSV, CSV or TBX file; repeatable.",
+            rich_help_panel=RULES,
+        ),
     ] = None,
+    rule_files: RuleFiles = None,
     readability: Annotated[
-        bool, typer.Option("--readability", help="Add textstat's readability measures.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--readability/--no-readability",
+            show_default=False,
+            help="Add textstat's readability measures.",
+            rich_help_panel=REPORTING,
+        ),
+    ] = None,
+    baseline: Baseline = None,
+    changed_since: ChangedSince = None,
+    show_suppressed: ShowSuppressed = False,
+    config: ConfigPath = None,
+    no_config: NoConfig = False,
+    stdin_filename: StdinFilename = None,
+    exit_zero: ExitZero = False,
+    statistics: Statistics = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    colour: Colour = "auto",
+    watch: Watch = False,
 ) -> None:
-    """Check articles: plain text, JSON Lines, TSV, CSV, XLIFF, TMX, PO, parallel files, or folders
-    of them.
+    """Check articles: plain text, Markdown, HTML, DOCX, news files (ninjs, NewsML-G2, NITF), JSON
+    Lines, TSV, CSV, XLIFF, TMX, PO, parallel files, or folders of them.
 
     Exit code: 0 clean, 1 findings (see --fail-on, --fail-under), 2 something could not be read or
     the call was wrong.
     """
     from mtcheck.cli.fixes import fix as fix_files
     from mtcheck.cli.fixes import show_diff
-    from mtcheck.config import Configuration
-    from mtcheck.readers import ReadOptions
-    from mtcheck.registry import UnknownRuleError
-    from mtcheck.run import check_paths
-    from mtcheck.settings import Settings
+    from mtcheck.cli.observing import observed
+    from mtcheck.cli.old_text import changes_since, old_text_known, say_what_is_old
+    from mtcheck.cli.reporting import Display, end, parse_reports, require_countable, write_report
+    from mtcheck.cli.standard_input import fix_input, named, print_mended
+    from mtcheck.run import check_content, check_paths
 
-    settings = Settings(
-        glossary=terms(glossary),
-        select=names(select),
-        ignore=names(ignore),
-        confidence=cast(Confidence, confidence),
-        fail_on=fail_on,
-        fail_under=fail_under,
-        readability=readability,
+    more = parse_reports(reports)
+    given_settings = {
+        "language": language,
+        "source-language": source_language,
+        "source": source,
+        "reference": reference,
+        "input-format": input_format,
+        "columns": column_choice,
+        "encoding": encoding,
+        "confidence": confidence,
+        "fail-on": fail_on,
+        "fail-under": fail_under,
+        "format": format,
+        "glossaries": glossary,
+        "rule-files": rule_files,
+        "readability": readability,
+        "baseline": baseline,
+    }
+    configuration = found_configuration(
+        [stdin_filename] if stdin_filename else paths,
+        config,
+        no_config,
+        given_settings,
+        select=select,
+        ignore=ignore,
     )
-    options = ReadOptions(
-        language, source_language, encoding, source, reference, input_format, columns(column_choice)
-    )
-    configuration = Configuration(settings, options)
-    more = _more_reports(reports)
+    format = configuration.of_run().format
+    if statistics:
+        require_countable(format)
+    if watch:
+        _watch(context, configuration)
+    mends = (fix or unsafe_fixes) and not diff
+    given = _whole_input(paths, stdin_filename, configuration, needed=mends or diff)
+    mended: str | None = None
     unmended: list[ReadFailure] = []
-    try:
-        if (fix or unsafe_fixes) and not diff:
+
+    def run(content: str | None = None) -> Report:
+        with observed(configuration, verbose=verbose, quiet=quiet) as on_document:
+            if given is None:
+                changes = changes_since(changed_since)
+                return check_paths(paths, configuration, on_document=on_document, changes=changes)
+            content = given.content if content is None else content
+            return check_content(content, given.name, configuration, on_document=on_document)
+
+    with configuration_known(), old_text_known(configuration.of_run().settings.baseline):
+        if given and mends:
+            report, mended = fix_input(given, run, unsafe=unsafe_fixes)
+        elif mends:
             report, unmended = fix_files(
-                lambda: check_paths(paths, configuration),
+                run,
                 unsafe=unsafe_fixes,
-                encoding=encoding,
+                encoding_of=lambda path: configuration.of_file(path).options.encoding,
+                quiet=quiet,
             )
         else:
-            report = check_paths(paths, configuration)
-    except UnknownRuleError as error:
-        raise typer.BadParameter(str(error)) from None
+            report = run()
     for failure in report.errors:
         complain(failure.path, failure.message)
+    if not quiet:
+        say_what_is_old(report)
+    if verbose:
+        from mtcheck.cli.verbosity import say_rules
+
+        say_rules(len(report.rules))
     if diff:
-        differs = show_diff(report, unsafe=unsafe_fixes)
-        raise typer.Exit(UNREADABLE if report.errors else FINDINGS if differs else CLEAN)
-    _write(report, format, output)
+        documents = tuple(named(report.documents))
+        differs = show_diff(report._replace(documents=documents), unsafe=unsafe_fixes)
+        raise end(unreadable=bool(report.errors), failed=differs, exit_zero=exit_zero)
+    is_written = True
+    if given and mended is not None:
+        is_written = print_mended(given, mended, configuration.of_file(given.name).options.encoding)
+    display = Display(
+        colour, quiet, statistics, aside=mended is not None, suppressed=show_suppressed
+    )
+    is_written &= write_report(report, format, output, display)
     for kind, path in more:
-        _write(report, kind, path)
-    if report.errors or unmended:
-        raise typer.Exit(UNREADABLE)
-    raise typer.Exit(CLEAN if report.passed else FINDINGS)
+        is_written &= write_report(report, kind, path, Display())
+    raise end(
+        unreadable=bool(report.errors or unmended or not is_written),
+        failed=not report.passed,
+        exit_zero=exit_zero,
+    )
 
 
-def _more_reports(values: list[str] | None) -> list[tuple[str, str]]:
-    pairs = []
-    for value in values or ():
-        kind, _, path = value.partition("=")
-        if kind not in FORMATS or not path:
-            raise typer.BadParameter(
-                f"{value!r} is no FORMAT=FILE with one of {', '.join(FORMATS)}"
-            )
-        pairs.append((kind, path))
-    return pairs
+def _whole_input(
+    paths: list[str], name: str | None, configuration: Configuration, *, needed: bool
+) -> Input | None:
+    """Standard input, where it has a name or is needed as a whole; else it is read as the paths
+    are."""
+    from mtcheck.readers.files import STANDARD_INPUT
+
+    if not name and not (needed and STANDARD_INPUT in paths):
+        return None
+    from mtcheck.cli.standard_input import read_input, require_alone
+
+    require_alone(paths, "--stdin-filename" if name else "--fix or --diff")
+    return read_input(name, configuration.of_file(name or STANDARD_INPUT).options.encoding)
 
 
-def _write(report: Report, format: str, output: str | None) -> None:
-    from mtcheck.cli.output import write_output
+def _watch(context: typer.Context, configuration: Configuration) -> NoReturn:
+    """Run the same call, without --watch, again and again."""
+    from mtcheck.cli.watching import files_under, watch
+    from mtcheck.readers.files import STANDARD_INPUT
 
-    try:
-        write_output(_rendered(report, format, to_file=output is not None), output)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        complain(output or "standard output", f"cannot be written: {error.strerror}")
-        raise typer.Exit(UNREADABLE) from None
+    call = {**context.params, "watch": False}
+    if STANDARD_INPUT in call["paths"]:
+        raise typer.BadParameter("--watch needs files: standard input does not change")
+    beside = [path for path in (call["source"], call["reference"]) if path]
+    beside += [*(call["glossary"] or ()), *(call["rule_files"] or ())]
+    beside += [path for path in (call["baseline"], call["config"]) if path]
+    paths = [*call["paths"], *beside]
 
+    def files() -> set[str]:
+        found = set(files_under(paths))
+        return found | {config for file in found if (config := configuration.file_of(file))}
 
-def _rendered(report: Report, format: str, *, to_file: bool) -> str:
-    from mtcheck.cli.output import wants_colour
-    from mtcheck.reporters import reporter
-
-    if format == "text":
-        from mtcheck.reporters.text import render
-
-        return render(report, colour=not to_file and wants_colour())
-    if format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        from mtcheck.reporters.github import step_summary
-
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(step_summary(report))
-    return reporter(format)(report)
+    watch(files, lambda: check(context, **call))

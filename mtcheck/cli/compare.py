@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mtcheck.cli.configuring import (
+    ConfigPath,
+    NoConfig,
+    configuration_known,
+    found_configuration,
+)
 from mtcheck.cli.options import (
     CLEAN,
     FINDINGS,
@@ -16,11 +22,11 @@ from mtcheck.cli.options import (
     Ignore,
     Language,
     Reference,
+    RuleFiles,
     Select,
     Source,
     SourceLanguage,
     complain,
-    names,
     one_of,
 )
 from mtcheck.reporters.comparison import FORMATS
@@ -41,6 +47,9 @@ def compare(
     encoding: Encoding = None,
     select: Select = None,
     ignore: Ignore = None,
+    rule_files: RuleFiles = None,
+    config: ConfigPath = None,
+    no_config: NoConfig = False,
     fail_if_worse: Annotated[
         bool, typer.Option("--fail-if-worse", help="Exit 1 where B is provably worse than A.")
     ] = False,
@@ -53,21 +62,27 @@ def compare(
 ) -> None:
     """Compare two translations of the same articles: did the new engine get better, and where?
 
-    Articles are matched by their id, or by their path below A and B.
+    Articles are matched by their id, or by their path below A and B. Both sides are checked alike:
+    with the configuration of the working folder, without its settings for paths.
     """
     from mtcheck.cli.output import write_output
-    from mtcheck.readers import ReadOptions
-    from mtcheck.registry import UnknownRuleError
     from mtcheck.reporters.comparison import renderer
-    from mtcheck.settings import Settings
 
-    settings = Settings(select=names(select), ignore=names(ignore))
-    options = ReadOptions(language, source_language, encoding, source=source, reference=reference)
+    given = {
+        "language": language,
+        "source-language": source_language,
+        "source": source,
+        "reference": reference,
+        "encoding": encoding,
+        "rule-files": rule_files,
+    }
+    configuration = found_configuration(
+        [a, b], config, no_config, given, select=select, ignore=ignore
+    )
+    settings, options, _ = configuration.of_run()
     failures: list[str] = []
-    try:
+    with configuration_known():
         comparison = _compared(a, b, options, settings, failures)
-    except UnknownRuleError as error:
-        raise typer.BadParameter(str(error)) from None
     if comparison is None:
         raise typer.Exit(UNREADABLE)
     write_output(renderer(format)(comparison, a, b), output)
@@ -99,9 +114,9 @@ def _pairs(
 ) -> Iterator[ComparedArticle]:
     from mtcheck.comparison import ComparedArticle
     from mtcheck.engine import check_document
-    from mtcheck.registry import chosen_rules
+    from mtcheck.registry import rules_in_force
 
-    rules = chosen_rules(settings.select, settings.ignore)
+    rules = rules_in_force(settings)
     first = _articles(a, options, failures)
     second = _articles(b, options, failures)
     for path, here, there in ((a, first, second), (b, second, first)):

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mtcheck.cli.configuring import (
+    ConfigPath,
+    NoConfig,
+    configuration_known,
+    found_configuration,
+)
 from mtcheck.cli.options import (
     CLEAN,
     UNREADABLE,
     Encoding,
     Ignore,
     Language,
+    RuleFiles,
     Select,
     SourceLanguage,
     complain,
-    names,
     one_of,
 )
 
@@ -36,6 +42,9 @@ def evaluate(
     encoding: Encoding = None,
     select: Select = None,
     ignore: Ignore = None,
+    rule_files: RuleFiles = None,
+    config: ConfigPath = None,
+    no_config: NoConfig = False,
     format: Annotated[
         str, typer.Option(callback=one_of(("text", "json")), help="text or json.")
     ] = "text",
@@ -46,17 +55,19 @@ def evaluate(
     offsets are code points, half-open. An article without faults has "gold": [].
     """
     from mtcheck.evaluation import false_alarms, rows
-    from mtcheck.readers import ReadOptions
-    from mtcheck.registry import UnknownRuleError
-    from mtcheck.settings import Settings
 
-    settings = Settings(select=names(select), ignore=names(ignore))
-    try:
-        judged, complete = _judged(
-            paths, ReadOptions(language, source_language, encoding), settings
-        )
-    except UnknownRuleError as error:
-        raise typer.BadParameter(str(error)) from None
+    given = {
+        "language": language,
+        "source-language": source_language,
+        "encoding": encoding,
+        "rule-files": rule_files,
+    }
+    configuration = found_configuration(
+        paths, config, no_config, given, select=select, ignore=ignore
+    )
+    settings, options, _ = configuration.of_run()
+    with configuration_known():
+        judged, complete = _judged(paths, options, settings)
     if judged:
         show = _as_json if format == "json" else _as_text
         print(show(rows(judged), false_alarms(judged), judged))
@@ -73,9 +84,9 @@ def _judged(
     from mtcheck.evaluation import GoldError, gold_of, judge
     from mtcheck.finding import ReadFailure
     from mtcheck.readers import read_articles
-    from mtcheck.registry import chosen_rules
+    from mtcheck.registry import rules_in_force
 
-    chosen = chosen_rules(settings.select, settings.ignore)
+    chosen = rules_in_force(settings)
     known = [(rule.name, rule.family) for rule in chosen]
     judged: list[Judged] = []
     complete = True

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mtcheck.cli.completion import complete_rule
+from mtcheck.cli.configuring import ConfigPath, NoConfig
+from mtcheck.cli.options import RuleFiles, rules_known
+from mtcheck.cli.rule_choice import known_rule_files
 from mtcheck.language.conventions import language_name
+from mtcheck.reporters.display import visible
+from mtcheck.rule import ALLOW
 
 if TYPE_CHECKING:
     from mtcheck.evidence import Figures
@@ -16,16 +22,20 @@ if TYPE_CHECKING:
 
 
 def explain(
-    name: Annotated[str, typer.Argument(metavar="RULE", help="The rule's name.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="RULE", help="The rule's name.", autocompletion=complete_rule),
+    ],
+    rule_files: RuleFiles = None,
+    config: ConfigPath = None,
+    no_config: NoConfig = False,
 ) -> None:
     """Print what a rule finds, why, when the form is right, and its executed examples."""
-    from mtcheck.registry import UnknownRuleError, find_rule
+    from mtcheck.registry import find_rule
 
-    try:
-        rule = find_rule(name)
-    except UnknownRuleError as error:
-        raise typer.BadParameter(str(error)) from None
-    print(explanation(rule), end="")
+    with rules_known():
+        rule = find_rule(name, known_rule_files(rule_files, config=config, no_config=no_config))
+    print("\n".join(map(visible, explanation(rule).split("\n"))), end="")
 
 
 def explanation(rule: Rule) -> str:
@@ -37,14 +47,33 @@ def explanation(rule: Rule) -> str:
         f"languages: {languages}",
         f"fix: {'yes' if rule.is_fixable else 'none'}",
         *([f"needs: {', '.join(rule.needs)}"] if rule.needs else []),
+        *([f"from: {visible(rule.provider)}"] if rule.provider else []),
         "",
         rule.documentation,
         "",
+        *_options(rule),
     ]
     lines += _examples("Finds", [example for example in rule.examples if example.is_bad])
     lines += _examples("Leaves alone", [e for e in rule.examples if not e.is_bad])
     lines += _evidence(rule)
     return "\n".join(lines)
+
+
+def _options(rule: Rule) -> list[str]:
+    """What a configuration can set in the rule."""
+    lines = [
+        f"Options, in [rules.{rule.name}] of the configuration:",
+        f"  {ALLOW} (default [])",
+        "    Texts that the rule is to leave alone.",
+    ]
+    for option in rule.options:
+        default = (
+            str(option.default).lower() if isinstance(option.default, bool) else option.default
+        )
+        choices = f" One of {', '.join(option.choices)}." if option.choices else ""
+        lines.append(f"  {option.name} (default {default!r})".replace("'", '"'))
+        lines.append(textwrap.indent(f"{option.documentation}{choices}", "    "))
+    return [*lines, ""]
 
 
 def _examples(title: str, examples: list[Example]) -> list[str]:

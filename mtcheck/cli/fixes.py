@@ -11,28 +11,36 @@ from mtcheck.cli.options import complain
 if TYPE_CHECKING:
     from mtcheck.finding import ReadFailure, Report
 
-_MOST_ROUNDS = 5
+MOST_ROUNDS = 5
+"""Checking and mending: a fix can uncover what another rule mends."""
 
 
 def fix(
-    check: Callable[[], Report], *, unsafe: bool, encoding: str | None
+    check: Callable[[], Report],
+    *,
+    unsafe: bool,
+    encoding_of: Callable[[str], str | None],
+    quiet: bool = False,
 ) -> tuple[Report, list[ReadFailure]]:
     """Check, mend the files, and check again until no fix is left: (the last report, the files
-    that could not be mended). Says on standard error how much was mended."""
+    that could not be mended). Says on standard error how much was mended, unless quiet.
+
+    encoding_of: the encoding asked for the file at a path.
+    """
     from mtcheck.fixing import fixed_files, write_fixed
 
     mended = 0
     files: set[str] = set()
     failures: dict[str, ReadFailure] = {}
     report = check()
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(MOST_ROUNDS):
         changed = [
             f for f in fixed_files(report.documents, unsafe=unsafe) if f.path not in failures
         ]
         if not changed:
             break
         for file in changed:
-            failure = write_fixed(file, encoding)
+            failure = write_fixed(file, encoding_of(file.path))
             if failure:
                 failures[file.path] = failure
                 complain(failure.path, failure.message)
@@ -40,10 +48,11 @@ def fix(
                 mended += file.fixes
                 files.add(file.path)
         report = check()
-    print(
-        f"mtcheck: {_count(mended, 'finding')} mended in {_count(len(files), 'file')}",
-        file=sys.stderr,
-    )
+    if not quiet:
+        print(
+            f"mtcheck: {_count(mended, 'finding')} mended in {_count(len(files), 'file')}",
+            file=sys.stderr,
+        )
     return report, list(failures.values())
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mtcheck.cli.completion import complete_language, complete_of, complete_rules
+from mtcheck.cli.help import READING, RULES
 from mtcheck.language.data import LanguageTagError, normalized_tag
 from mtcheck.readers import ReadError
 from mtcheck.readers.detect import INPUT_FORMATS
@@ -58,7 +61,7 @@ def one_of(choices: Iterable[str]) -> Callable[[str], str]:
     allowed = tuple(choices)
 
     def check(value: str) -> str:
-        if value not in allowed:
+        if value is not None and value not in allowed:
             raise typer.BadParameter(f"{value!r} is none of {', '.join(allowed)}")
         return value
 
@@ -67,29 +70,47 @@ def one_of(choices: Iterable[str]) -> Callable[[str], str]:
 
 Language = Annotated[
     str | None,
-    typer.Option("--lang", callback=_tag, help="Language of the articles, e.g. en or en-GB."),
+    typer.Option(
+        "--lang",
+        callback=_tag,
+        autocompletion=complete_language,
+        help="Language of the articles, e.g. en or en-GB.",
+        rich_help_panel=READING,
+    ),
 ]
 SourceLanguage = Annotated[
     str | None,
-    typer.Option("--source-lang", callback=_tag, help="Language they were translated from."),
+    typer.Option(
+        "--source-lang",
+        callback=_tag,
+        autocompletion=complete_language,
+        help="Language they were translated from.",
+        rich_help_panel=READING,
+    ),
 ]
 Source = Annotated[
     str | None,
     typer.Option(
-        help="The original: a file, a folder, or a pattern such as 'articles/{name}.fr.txt'."
+        help="The original: a file, a folder, or a pattern such as 'articles/{name}.fr.txt'.",
+        rich_help_panel=READING,
     ),
 ]
 Reference = Annotated[
     str | None,
-    typer.Option(help="A reference translation: a file, a folder or a pattern, as for --source."),
+    typer.Option(
+        help="A reference translation: a file, a folder or a pattern, as for --source.",
+        rich_help_panel=READING,
+    ),
 ]
 InputFormat = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--input-format",
         callback=one_of(INPUT_FORMATS),
+        autocompletion=complete_of(INPUT_FORMATS),
         help="Format of the articles, where their content does not tell: "
         f"{', '.join(INPUT_FORMATS[1:])}.",
+        rich_help_panel=READING,
     ),
 ]
 Columns = Annotated[
@@ -99,21 +120,43 @@ Columns = Annotated[
         callback=_columns,
         help="Which columns of a TSV or CSV file hold what, by number or name: "
         "source=1,target=2; also reference, id, lang, source_lang, doc.",
+        rich_help_panel=READING,
     ),
 ]
 Encoding = Annotated[
     str | None,
     typer.Option(
-        callback=_encoding, help="Encoding of the files, where it is not UTF-8 and no mark says so."
+        callback=_encoding,
+        help="Encoding of the files, where it is not UTF-8 and no mark says so.",
+        rich_help_panel=READING,
     ),
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option(help="Only these rules or families, parted by commas; repeatable."),
+    typer.Option(
+        autocompletion=complete_rules,
+        help="Only these rules or families, parted by commas; repeatable.",
+        rich_help_panel=RULES,
+    ),
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(help="Not these rules or families, parted by commas; repeatable."),
+    typer.Option(
+        autocompletion=complete_rules,
+        help="Not these rules or families, parted by commas; repeatable.",
+        rich_help_panel=RULES,
+    ),
+]
+
+
+RuleFiles = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rule-file",
+        metavar="FILE",
+        help="Your own rules: a TOML file (docs/own-rules.md); repeatable.",
+        rich_help_panel=RULES,
+    ),
 ]
 
 
@@ -136,6 +179,21 @@ def terms(paths: list[str] | None) -> Glossary | None:
     except ReadError as error:
         path, _, message = str(error).partition(": ")
         complain(path, message)
+        raise typer.Exit(UNREADABLE) from None
+
+
+@contextmanager
+def rules_known() -> Iterator[None]:
+    """Ends the command where a name is no rule's, or a rule file cannot be used."""
+    from mtcheck.registry import RuleFileError, UnknownRuleError
+
+    try:
+        yield
+    except UnknownRuleError as error:
+        raise typer.BadParameter(str(error)) from None
+    except RuleFileError as error:
+        for problem in error.problems:
+            complain(problem.place, problem.message)
         raise typer.Exit(UNREADABLE) from None
 
 

@@ -7,20 +7,29 @@ import sys
 from pathlib import Path
 
 
-def write_output(text: str, path: str | None) -> None:
+def write_output(text: str, path: str | None, *, aside: bool = False) -> None:
     """Print the text, or write it to a file: a temporary one first, which then takes its name.
 
-    Raises OSError where that cannot be done; the old file is then still whole.
+    aside: print it on standard error. Raises OSError where it cannot be written; the old file is
+    then still whole.
     """
     if path is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        stream = sys.stderr if aside else sys.stdout
+        stream.write(text)
+        stream.flush()
         return
     from mtcheck.writing import replace_file
 
     replace_file(Path(path), text.encode("utf-8"))
 
 
-def wants_colour() -> bool:
-    """Colour on a terminal alone, and not where NO_COLOR is set (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def wants_colour(choice: str = "auto", *, aside: bool = False) -> bool:
+    """Colour where the caller says so; else where NO_COLOR (no-color.org) is not set, and
+    FORCE_COLOR is or a person looks on. An empty variable counts as not set."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return (sys.stderr if aside else sys.stdout).isatty() and os.environ.get("TERM") != "dumb"

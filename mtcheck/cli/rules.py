@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from mtcheck.cli.options import Ignore, Select, names, one_of
+from mtcheck.cli.configuring import (
+    ConfigPath,
+    NoConfig,
+    configuration_known,
+    found_configuration,
+)
+from mtcheck.cli.options import (
+    CLEAN,
+    UNREADABLE,
+    Ignore,
+    RuleFiles,
+    Select,
+    one_of,
+)
+from mtcheck.cli.rule_choice import complain_of_packages
+from mtcheck.reporters.display import visible
 from mtcheck.rule import EVERY_LANGUAGE
 
 if TYPE_CHECKING:
-    from mtcheck.rule import Rule
+    from mtcheck.rule import Rule, Severity
+    from mtcheck.settings import Settings
 
 _MOST_NAMED = 5
 
@@ -19,26 +36,45 @@ _MOST_NAMED = 5
 def rules(
     select: Select = None,
     ignore: Ignore = None,
+    rule_files: RuleFiles = None,
+    config: ConfigPath = None,
+    no_config: NoConfig = False,
     format: Annotated[
         str, typer.Option(callback=one_of(("text", "json")), help="text or json.")
     ] = "text",
 ) -> None:
-    """List the rules: family, severity, confidence, false alarms, languages, what each finds.
+    """List the rules that are in force: severity, confidence, false alarms, languages, and what
+    each finds.
 
     False alarms: measured, per 10,000 words of original news in the language with the most.
     """
-    from mtcheck.evidence import worst_false_alarm_rate
-    from mtcheck.registry import UnknownRuleError, chosen_rules
+    from mtcheck.registry import rules_in_force
 
-    try:
-        chosen = chosen_rules(names(select), names(ignore))
-    except UnknownRuleError as error:
-        raise typer.BadParameter(str(error)) from None
+    configuration = found_configuration(
+        [], config, no_config, {"rule-files": rule_files}, select=select, ignore=ignore
+    )
+    with configuration_known():
+        settings = configuration.of_run().settings
+        chosen = [with_settings(rule, settings) for rule in rules_in_force(settings)]
+    is_whole = complain_of_packages()
     if format == "json":
         print(json.dumps([_card(rule) for rule in chosen], ensure_ascii=False, indent=2))
-        return
+    else:
+        _print_list(chosen)
+    raise typer.Exit(CLEAN if is_whole else UNREADABLE)
+
+
+def with_settings(rule: Rule, settings: Settings) -> Rule:
+    """The rule with the severity that the settings give it."""
+    severity = settings.severity_of(rule)
+    return rule._replace(severity=cast("Severity", severity)) if severity else rule
+
+
+def _print_list(rules: Sequence[Rule]) -> None:
+    from mtcheck.evidence import worst_false_alarm_rate
+
     family = ""
-    for rule in chosen:
+    for rule in rules:
         if rule.family != family:
             family = rule.family
             print(f"{family}")
@@ -47,7 +83,7 @@ def rules(
         alarms = "-" if rate is None else f"{rate:.2f}"
         print(
             f"  {rule.name:<24} {rule.severity:<9} {rule.confidence:<7} {fixable:<4} "
-            f"{alarms:>5}  {_languages(rule):<14} {rule.summary}"
+            f"{alarms:>5}  {_languages(rule):<14} {visible(rule.summary)}"
         )
 
 
@@ -71,5 +107,15 @@ def _card(rule: Rule) -> dict[str, object]:
         "languages": list(rule.languages),
         "fixable": rule.is_fixable,
         "false_alarms_per_10000_words": worst_false_alarm_rate(rule.name),
+        "provider": rule.provider or None,
         "summary": rule.summary,
+        "options": [
+            {
+                "name": option.name,
+                "default": option.default,
+                "choices": list(option.choices),
+                "documentation": option.documentation,
+            }
+            for option in rule.options
+        ],
     }

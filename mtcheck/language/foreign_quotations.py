@@ -29,7 +29,10 @@ def foreign_quotations(document: Document) -> Iterator[Quotation]:
         return
     accepted = document.accepted_quotes
     printed = {mark for pair in accepted for mark in pair}
+    house = document.house_style.quotes if document.house_style else ""
     for quotation in document.quotations:
+        if quotation.glyphs == house:
+            continue
         if quotation.glyphs in accepted:
             is_fault = (
                 _is_left_standing(document, quotation)

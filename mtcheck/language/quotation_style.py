@@ -37,7 +37,10 @@ def outer_quotations(document: Document) -> dict[int, Quotation]:
 
 def usual_pair(document: Document) -> str | None:
     """The pair, printed in the article's language, that most of its quotations have; straight
-    marks only where there is no other; None where there are no quotations."""
+    marks only where there is no other; None where there are no quotations. Where the house has a
+    pair, that."""
+    if document.house_style and document.house_style.quotes:
+        return document.house_style.quotes
     printed = document.conventions.quotes
     counts = Counter(
         quotation.glyphs
@@ -52,7 +55,7 @@ def usual_pair(document: Document) -> str | None:
 
 def accepted_pairs(document: Document) -> frozenset[str]:
     """The pairs that are at home in the article: those of its language's press, and, where its
-    usual pair tells the country, those of that country's press."""
+    usual pair tells the country, those of that country's press; the house's own always."""
     usual = document.usual_quotes
     habits = document.conventions
     return habits.quotes_beside(usual) if usual else frozenset(habits.quotes)

@@ -8,6 +8,7 @@ counts once, however often it stands, and only a clear majority decides.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -68,17 +69,40 @@ def _quotes_singly(document: Document) -> bool:
     return single >= _SINGLE_QUOTATIONS and single > len(speech) - single
 
 
+def _rows() -> Iterator[tuple[str, str, str]]:
+    """(American form, British form, endings) of each line of `languages/en/varieties.tsv`."""
+    lines = (FOLDER / "en" / "varieties.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    next(rows)
+    for row in rows:
+        american, british, endings = (*row, "", "")[:3]
+        yield american, british, endings
+
+
 @cache
 def _forms() -> dict[str, Variety]:
     """Each word form of `languages/en/varieties.tsv` with the variety that it shows."""
     forms: dict[str, Variety] = {}
-    lines = (FOLDER / "en" / "varieties.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    next(rows)
-    for american, british, endings in ((*row, "", "")[:3] for row in rows):
+    for american, british, endings in _rows():
         for ending in ("", *endings.split()):
             if american:
                 forms[american + ending] = "US"
             if british:
                 forms[british + ending] = "GB"
     return forms
+
+
+@cache
+def other_spellings(english: str) -> dict[str, str]:
+    """Each word form that one who writes this English ("US", "GB" or "Oxford": British with -ize)
+    spells otherwise, with the form that he writes."""
+    pairs: dict[str, str] = {}
+    for american, british, endings in _rows():
+        if not (american and british):
+            continue
+        for ending in ("", *endings.split()):
+            us, gb = american + ending, british + ending
+            takes_ize = english == "Oxford" and us.replace("iz", "is") == gb
+            right, wrong = (us, gb) if english == "US" or takes_ize else (gb, us)
+            pairs[wrong] = right
+    return pairs

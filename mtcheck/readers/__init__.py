@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from mtcheck.document import Document, Segment
+from mtcheck.document import Comment, Document, Segment
 from mtcheck.finding import ReadFailure
 
 if TYPE_CHECKING:
+    from mtcheck.readers.detect import Format
     from mtcheck.readers.tables import Columns
 
 
@@ -23,6 +24,7 @@ class Article(NamedTuple):
 
     id, line: of one of several articles in a file: its name there, and where it stands (from 1).
     other: of a record of JSON Lines: the fields that mean nothing to the reader.
+    is_record: it is one line of the file, however many its text has.
     """
 
     path: str
@@ -30,6 +32,7 @@ class Article(NamedTuple):
     document: Document
     line: int = 1
     other: Mapping[str, Any] = MappingProxyType({})
+    is_record: bool = False
 
 
 def make_document(
@@ -41,6 +44,7 @@ def make_document(
     reference: str | None = None,
     segments: tuple[Segment, ...] = (),
     headline_end: int | None = None,
+    comments: tuple[Comment, ...] = (),
 ) -> Document:
     """A document from texts; a language that is None is found out.
 
@@ -58,6 +62,7 @@ def make_document(
         reference=None if reference is None else Document(reference, language),
         segments=segments,
         headline_end=headline_end,
+        comments=comments,
     )
 
 
@@ -84,40 +89,76 @@ class ReadOptions(NamedTuple):
     columns: Columns = ()
 
 
-def read_articles(
-    paths: Iterable[str],
-    options: ReadOptions,
-    *,
-    of_file: Callable[[str], ReadOptions] | None = None,
-) -> Iterator[Article | ReadFailure]:
-    """The articles under each path (file, folder, pattern, or - for standard input), in order.
+class FileChoice(Protocol):
+    """Which files are articles, where the caller says it."""
 
-    of_file: how to read the file at a path, where not all are read alike.
-    """
+    def takes(self, path: str, *, named: bool) -> bool | None:
+        """Is the file one to read? None: its name decides. named: the caller named it."""
+
+    def enters(self, folder: str) -> bool:
+        """Are there files to look for in the folder?"""
+
+
+def listed_files(
+    paths: Iterable[str], choice: FileChoice | None = None
+) -> Iterator[tuple[str | ReadFailure, str]]:
+    """Each file under each path (file, folder, pattern, or - for standard input), in order, beside
+    the path."""
     from mtcheck.readers.files import find_files
 
     for path in paths:
-        for file in find_files(path):
-            if isinstance(file, ReadFailure):
-                yield file
-                continue
-            try:
-                yield from _read(file, path, of_file(file) if of_file else options)
-            except ReadError as error:
-                yield ReadFailure(file, str(error))
+        for file in find_files(path, choice):
+            yield file, path
 
 
-def _read(file: str, path: str, options: ReadOptions) -> Iterator[Article | ReadFailure]:
-    from mtcheck.readers.formats import read_file
+def read_articles(paths: Iterable[str], options: ReadOptions) -> Iterator[Article | ReadFailure]:
+    """The articles under each path, all read alike."""
+    return articles_of(listed_files(paths), lambda path: options)
+
+
+def articles_of(
+    files: Iterable[tuple[str | ReadFailure, str]], of_file: Callable[[str], ReadOptions]
+) -> Iterator[Article | ReadFailure]:
+    """The articles of the files (see `listed_files`), in order. of_file: how to read the one at a
+    path."""
+    for file, path in files:
+        if isinstance(file, ReadFailure):
+            yield file
+            continue
+        try:
+            yield from _read(file, path, of_file(file))
+        except ReadError as error:
+            yield ReadFailure(file, str(error))
+
+
+def articles_of_content(
+    path: str, content: str, options: ReadOptions
+) -> Iterator[Article | ReadFailure]:
+    """The articles of a content, as though the file at the path held it."""
+    try:
+        yield from _read(path, path, options, content)
+    except ReadError as error:
+        yield ReadFailure(path, str(error))
+
+
+def _read(
+    file: str, path: str, options: ReadOptions, content: str | None = None
+) -> Iterator[Article | ReadFailure]:
+    from mtcheck.readers.formats import read_content, read_file
+
+    def read() -> tuple[Format, Iterable[Article | ReadFailure]]:
+        if content is None:
+            return read_file(file, options)
+        return read_content(file, content, options)
 
     if not (options.source or options.reference):
-        yield from read_file(file, options)[1]
+        yield from read()[1]
         return
     from mtcheck.readers.counterparts import Counterparts, is_passed_over
 
     if is_passed_over(file, path, options):
         return
-    format, articles = read_file(file, options)
+    format, articles = read()
     counterparts = Counterparts(file, path, format, options)
     for article in articles:
         yield counterparts.joined(article) if isinstance(article, Article) else article

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mtcheck.finding import ReadFailure
-from mtcheck.readers import ReadError
-from mtcheck.readers.detect import SUFFIXES
+from mtcheck.patterns import late_pattern
+from mtcheck.readers import FileChoice, ReadError
+from mtcheck.readers.detect import NEWS_SUFFIXES, SUFFIXES, is_news_file
 
 STANDARD_INPUT = "-"
 NAME_MARK = "{name}"
@@ -19,6 +20,18 @@ NAME_MARK = "{name}"
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _PO_CHARSET = re.compile(rb'(?m)^"Content-Type:[^"\n]{0,100}?charset=([A-Za-z0-9._-]+)')
 _PO_HEADER = 4_000
+_HTML_CHARSET = rb"(?is)<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?([A-Za-z0-9._:-]+)"
+_HTML_HEAD = 4_000
+_LATIN_ON_THE_WEB = (b"iso-8859-1", b"latin1", b"latin-1", b"us-ascii", b"ascii")
+"""What browsers read as windows-1252 (WHATWG Encoding Standard)."""
+_HTML_START = rb"(?is)\s*(?:<!--.{0,1000}?-->\s*|<\?xml.{0,200}?>\s*)*<(?:!doctype\s+html|html)\b"
+_PEEK = 20_000
+_ABOUT_THE_FOLDER = late_pattern(
+    r"(?i)(?:README|CHANGELOG|CHANGES|HISTORY|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|LICEN[CS]E"
+    r"|NOTICE|AUTHORS|MAINTAINERS|PULL_REQUEST_TEMPLATE|ISSUE_TEMPLATE)(?:[._-].*)?"
+    r"\.(?:md|markdown|mdown|html?)"
+)
+"""Files that speak of a project or folder: they are read where they are named."""
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -28,22 +41,24 @@ _BYTE_ORDER_MARKS = (
 )
 
 
-def find_files(path: str) -> Iterator[str | ReadFailure]:
+def find_files(path: str, choice: FileChoice | None = None) -> Iterator[str | ReadFailure]:
     """The path itself, or the articles in the folder or of the pattern ("news/{name}.fr.txt") that
     it names, in alphabetical order.
 
-    Hidden files and folders are passed over; links to folders are not followed.
+    Hidden files and folders are passed over, and what the choice leaves out; links to folders are
+    not followed.
     """
     if is_pattern(path):
         from mtcheck.readers.pairing import files_of_pattern
 
         files = files_of_pattern(path)
-        yield from files
+        yield from (file for file in files if _is_wanted(file, choice, named=True))
         if not files:
             yield ReadFailure(path, "no file is named so; check the pattern")
         return
     if path == STANDARD_INPUT or not Path(path).is_dir():
-        yield path
+        if path == STANDARD_INPUT or _is_wanted(path, choice, named=True):
+            yield path
         return
     failures: list[ReadFailure] = []
 
@@ -52,15 +67,36 @@ def find_files(path: str) -> Iterator[str | ReadFailure]:
 
     found = False
     for folder, subfolders, names in os.walk(path, onerror=unreadable):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        subfolders[:] = sorted(
+            name
+            for name in subfolders
+            if not name.startswith(".") and (not choice or choice.enters(str(Path(folder) / name)))
+        )
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            file = str(Path(folder) / name)
+            if not name.startswith(".") and _is_wanted(file, choice, named=False):
                 found = True
-                yield str(Path(folder) / name)
+                yield file
     yield from failures
     if not found and not failures:
         kinds = ", ".join(SUFFIXES)
         yield ReadFailure(path, f"no article in this folder; mtcheck looks for {kinds}")
+
+
+def _is_wanted(file: str, choice: FileChoice | None, *, named: bool) -> bool:
+    said = choice.takes(file, named=named) if choice else None
+    return (named or _is_article(file)) if said is None else said
+
+
+def _is_article(file: str) -> bool:
+    """Is a file of a folder by its name an article, or by what it begins with?"""
+    if file.lower().endswith(NEWS_SUFFIXES):
+        try:
+            with Path(file).open("rb") as stream:
+                return is_news_file(stream.read(_PEEK).decode("utf-8", "replace"))
+        except OSError:
+            return False
+    return file.lower().endswith(SUFFIXES) and not _ABOUT_THE_FOLDER.fullmatch(Path(file).name)
 
 
 def is_pattern(path: str) -> bool:
@@ -70,18 +106,22 @@ def is_pattern(path: str) -> bool:
 
 def content_of(path: str, encoding: str | None) -> str:
     """The decoded content of a file or of standard input. Raises ReadError."""
+    return decoded(bytes_of(path), encoding)
+
+
+def bytes_of(path: str) -> bytes:
+    """The content of a file or of standard input. Raises ReadError."""
     try:
-        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+        return sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
     except FileNotFoundError:
         raise ReadError("there is no such file; check the path") from None
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror}") from None
-    return decoded(data, encoding)
 
 
 def decoded(data: bytes, encoding: str | None) -> str:
     """Bytes as text: by the encoding asked for, else a byte-order mark, else what the file itself
-    declares (XML, PO), else UTF-8.
+    declares (XML, PO, HTML), else UTF-8.
 
     Raises ReadError where the bytes are no text in that encoding; nothing is guessed.
     """
@@ -101,6 +141,13 @@ def decoded(data: bytes, encoding: str | None) -> str:
     return text.removeprefix("\ufeff")
 
 
+def encoding_of(data: bytes, encoding: str | None) -> tuple[bytes, str]:
+    """(the mark that the bytes begin with, the encoding of what follows it): that which `decoded`
+    reads them in."""
+    mark, codec = byte_order_mark(data)
+    return mark, encoding or (codec if mark else _declared(data) or codec)
+
+
 def byte_order_mark(data: bytes) -> tuple[bytes, str]:
     """(the mark that the bytes begin with, the encoding of what follows it)."""
     for mark, name in _BYTE_ORDER_MARKS:
@@ -114,13 +161,17 @@ def byte_order_mark(data: bytes) -> tuple[bytes, str]:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that an XML declaration or the header of a PO file names. Raises ReadError for
-    one that Python does not know."""
+    """The encoding that an XML declaration, the header of a PO file or HTML names. Raises
+    ReadError for one that Python does not know."""
     if data.startswith((b"<\0?\0", b"\0<\0?")):
         return "utf-16-le" if data[1] == 0 else "utf-16-be"
     found = _XML_ENCODING.match(data)
     if found is None and b"msgid" in data[:_PO_HEADER]:
         found = _PO_CHARSET.search(data, 0, _PO_HEADER)
+    if found is None and re.match(_HTML_START, data[:_HTML_HEAD]):
+        found = re.search(_HTML_CHARSET, data[:_HTML_HEAD])
+        if found and found[1].lower() in _LATIN_ON_THE_WEB:
+            return "windows-1252"
     name = found[1].decode("ascii") if found else "utf-8"
     if name == "CHARSET" or name.lower().startswith("utf-16"):
         return None  # gettext's template; and UTF-16 would not have let its name be read

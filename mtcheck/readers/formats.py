@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtcheck.finding import ReadFailure
-from mtcheck.readers import Article, ReadOptions
+from mtcheck.readers import Article, ReadError, ReadOptions
 from mtcheck.readers.detect import Format, format_of
-from mtcheck.readers.files import content_of
+from mtcheck.readers.files import bytes_of, decoded
 
 _TELL_THEIR_LANGUAGES = ("xliff", "tmx")
+_ZIP = b"PK\x03\x04"
+"""What a DOCX file begins with."""
 
 
 def read_file(file: str, options: ReadOptions) -> tuple[Format, Iterable[Article | ReadFailure]]:
     """The file's format and its articles. Raises ReadError, also while they are read."""
-    return read_content(file, content_of(file, options.encoding), options)
+    data = bytes_of(file)
+    asked = options.input_format
+    if asked == "docx" or (asked == "auto" and data.startswith(_ZIP)):
+        from mtcheck.readers.docx import read_docx
+
+        return "docx", [read_docx(file, data, _with_tag_of(file, options))]
+    return read_content(file, decoded(data, options.encoding), options)
 
 
 def read_content(
@@ -22,11 +30,18 @@ def read_content(
 ) -> tuple[Format, Iterable[Article | ReadFailure]]:
     """As `read_file`, with the content that the file has or, in an editor, is to have."""
     format = format_of(file, content, options.input_format, has_columns=bool(options.columns))
-    if options.language is None and format not in _TELL_THEIR_LANGUAGES and "." in file:
-        from mtcheck.readers.pairing import name_parts
-
-        options = options._replace(language=name_parts(file).tag)
+    if format not in _TELL_THEIR_LANGUAGES:
+        options = _with_tag_of(file, options)
     return format, _articles(format, file, content, options)
+
+
+def _with_tag_of(file: str, options: ReadOptions) -> ReadOptions:
+    """With the language that the file's name tells, where the caller told none."""
+    if options.language is not None or "." not in file:
+        return options
+    from mtcheck.readers.pairing import name_parts
+
+    return options._replace(language=name_parts(file).tag)
 
 
 def _articles(
@@ -52,6 +67,24 @@ def _articles(
         from mtcheck.readers.tables import read_table
 
         return read_table(file, content, options, "\t" if format == "tsv" else ",")
+    if format == "markdown":
+        from mtcheck.readers.markdown import read_markdown
+
+        return [read_markdown(file, content, options)]
+    if format == "html":
+        from mtcheck.readers.html import read_html
+
+        return [read_html(file, content, options)]
+    if format == "ninjs":
+        from mtcheck.readers.ninjs import read_ninjs
+
+        return [read_ninjs(file, content, options)]
+    if format in ("newsml", "nitf"):
+        from mtcheck.readers.news_xml import read_news_xml
+
+        return read_news_xml(file, content, options)
+    if format == "docx":
+        raise ReadError("is no DOCX file; leave --input-format out, or save it as .docx")
     from mtcheck.readers.text import read_lines, read_text
 
     return [(read_lines if format == "parallel" else read_text)(file, content, options)]

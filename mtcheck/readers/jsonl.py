@@ -1,6 +1,7 @@
 """JSON Lines: one article a line, with `text`, or `headline` and `body`.
 
-Known fields: id, text, headline, body, lang, source_lang, source, reference; others are kept aside.
+Known fields: id, text, headline, body, lang, source_lang, source, reference, mtcheck_ignore; others
+are kept aside.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from mtcheck.document import Comment
 from mtcheck.finding import ReadFailure
 from mtcheck.language.data import LanguageTagError
 from mtcheck.readers import Article, ReadError, ReadOptions, make_document
 
 _STRINGS = ("text", "headline", "body", "lang", "source_lang", "source", "reference")
+_IGNORED = "mtcheck_ignore"
 _PARTING = "\n\n"
 
 
@@ -26,12 +29,12 @@ def read_json_lines(
         if not line.strip():
             continue
         try:
-            yield _article(path, line, options)._replace(line=number)
+            yield _article(path, line, number, options)._replace(line=number, is_record=True)
         except ReadError as error:
             yield ReadFailure(path, f"line {number}: {error}")
 
 
-def _article(path: str, line: str, options: ReadOptions) -> Article:
+def _article(path: str, line: str, number: int, options: ReadOptions) -> Article:
     record = _record(line)
     text, headline_end = _text(record)
     try:
@@ -42,11 +45,13 @@ def _article(path: str, line: str, options: ReadOptions) -> Article:
             source=record.get("source"),
             reference=record.get("reference"),
             headline_end=headline_end,
+            comments=_comments(record, number),
         )
     except LanguageTagError as error:
         raise ReadError(str(error)) from None
     id = record.get("id")
-    other = {name: value for name, value in record.items() if name not in ("id", *_STRINGS)}
+    known = ("id", _IGNORED, *_STRINGS)
+    other = {name: value for name, value in record.items() if name not in known}
     return Article(path, None if id is None else str(id), document, other=other)
 
 
@@ -63,6 +68,16 @@ def _record(line: str) -> dict[str, Any]:
         if not isinstance(record.get(name), str | None):
             raise ReadError(f"{name!r} is no string")
     return record
+
+
+def _comments(record: dict[str, Any], number: int) -> tuple[Comment, ...]:
+    """The rules that the record wants ignored, as the comment that would say so in a text."""
+    told = record.get(_IGNORED)
+    names = [told] if isinstance(told, str) else told or []
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise ReadError(f"{_IGNORED!r} is no list of the names of rules")
+    listed = ", ".join(names)
+    return (Comment(f"mtcheck-ignore-file {listed}", 0, number),) if names else ()
 
 
 def _text(record: dict[str, Any]) -> tuple[str, int | None]:

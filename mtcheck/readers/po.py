@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mtcheck.patterns import late_pattern
 from mtcheck.readers import Article, ReadError, ReadOptions
-from mtcheck.readers.segments import Pair, article_of_pairs, language_told
+from mtcheck.readers.segments import Note, Pair, article_of_pairs, language_told
 
 _STATEMENT = late_pattern(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?|domain)\s*(".*")\s*')
 _QUOTED = late_pattern(r'"(?:[^"\\]|\\.)*"')
@@ -25,24 +25,27 @@ class _String(NamedTuple):
 
 
 class _Entry:
-    def __init__(self, is_fuzzy: bool = False) -> None:
+    def __init__(self, is_fuzzy: bool = False, notes: tuple[Note, ...] = ()) -> None:
         self.strings: dict[str, _String] = {}
         self.is_fuzzy = is_fuzzy
+        self.notes = notes
 
 
 def read_po(path: str, content: str, options: ReadOptions) -> Article:
     """All entries as one article. Raises ReadError with the line of what is no PO."""
     pairs: list[Pair] = []
+    notes: tuple[Note, ...] = ()
     language, source_language = options.language, options.source_language
     for entry in _entries(content):
         if not entry.strings["msgid"].text and "msgctxt" not in entry.strings:
+            notes = entry.notes
             header = entry.strings.get("msgstr")
             if header:
                 language = _told(_LANGUAGE, header, language)
                 source_language = _told(_SOURCE_LANGUAGE, header, source_language)
         elif not entry.is_fuzzy:
             pairs += _pairs(entry)
-    return article_of_pairs(path, pairs, language, source_language)
+    return article_of_pairs(path, pairs, language, source_language, notes=notes)
 
 
 def _told(pattern: re.Pattern[str], header: _String, asked: str | None) -> str | None:
@@ -61,12 +64,13 @@ def _pairs(entry: _Entry) -> Iterator[Pair]:
         if plural and (name != "msgstr[0]" or len(targets) == 1):
             source = plural
         target = strings[name]
-        yield Pair(target.text, source.text, line=target.line, id=id)
+        yield Pair(target.text, source.text, line=target.line, id=id, notes=entry.notes)
 
 
 def _entries(content: str) -> Iterator[_Entry]:
     entry = _Entry()
     is_fuzzy = False
+    notes: list[Note] = []
     name: str | None = None
     for number, line in enumerate(content.split("\n"), 1):
         line = line.strip()
@@ -75,6 +79,9 @@ def _entries(content: str) -> Iterator[_Entry]:
                 is_fuzzy |= "fuzzy" in [flag.strip() for flag in line[2:].split(",")]
             elif line.startswith("#~"):
                 is_fuzzy = False  # the flag was that of an obsolete entry
+                notes.clear()
+            elif line.startswith(("# ", "#.")):
+                notes.append(Note(line[2:], number))
             continue
         name, text = _statement(line, number, name)
         if name == "domain":
@@ -82,8 +89,9 @@ def _entries(content: str) -> Iterator[_Entry]:
         if name == "msgctxt" or (name == "msgid" and set(entry.strings) != {"msgctxt"}):
             if not line.startswith('"'):
                 yield from _finished(entry)
-                entry = _Entry(is_fuzzy)
+                entry = _Entry(is_fuzzy, tuple(notes))
                 is_fuzzy = False
+                notes.clear()
         elif name != "msgid" and "msgid" not in entry.strings:
             raise ReadError(f"line {number}: {name} without a msgid before it")
         before = entry.strings.get(name)

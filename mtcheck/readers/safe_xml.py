@@ -19,23 +19,34 @@ _DEEPEST = 200
 
 
 class Text(NamedTuple):
-    """A piece of character data that begins on a line, from 1."""
+    """A piece of character data that begins on a line, from 1.
+
+    start, end: where the file holds it (code points), perhaps as an entity.
+    is_comment: it stands between <!-- and -->.
+    """
 
     content: str
     line: int
+    start: int = 0
+    end: int = 0
+    is_comment: bool = False
 
 
 class Element:
     """name, namespace: of the tag, without its prefix. attributes: those of other namespaces under
-    "namespace name". line: of the start tag, from 1."""
+    "namespace name". line: of the start tag, from 1. start, end: of the whole element (code
+    points)."""
 
-    __slots__ = ("attributes", "children", "line", "name", "namespace")
+    __slots__ = ("attributes", "children", "end", "line", "name", "namespace", "start")
 
-    def __init__(self, name: str, namespace: str, attributes: dict[str, str], line: int) -> None:
+    def __init__(
+        self, name: str, namespace: str, attributes: dict[str, str], line: int, start: int = 0
+    ) -> None:
         self.name = name
         self.namespace = namespace
         self.attributes = attributes
         self.line = line
+        self.start = self.end = start
         self.children: list[Element | Text] = []
 
     def elements(self, *names: str) -> Iterator[Element]:
@@ -64,14 +75,19 @@ class Element:
                 yield from child.texts(enters)
 
 
-def parse_xml(content: str) -> Element:
+def parse_xml(content: str, *, with_comments: bool = False) -> Element:
     """The root element. Raises ReadError with line and column where the text is no XML, or more
-    than plain XML."""
-    return _TreeBuilder().parse(content)
+    than plain XML. with_comments: those inside the root are among the texts."""
+    return _TreeBuilder(content, with_comments).parse()
 
 
 class _TreeBuilder:
-    def __init__(self) -> None:
+    def __init__(self, content: str, with_comments: bool) -> None:
+        self.content = content
+        self.data = content.encode("utf-8", "surrogatepass")
+        self.is_ascii = len(self.data) == len(content)
+        self.last_byte = self.last_offset = 0
+        self.in_cdata = False
         self.open: list[Element] = []
         self.root: Element | None = None
         self.parser = expat.ParserCreate("utf-8", _SEPARATOR)
@@ -81,10 +97,14 @@ class _TreeBuilder:
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.characters
+        self.parser.StartCdataSectionHandler = self.start_cdata
+        self.parser.EndCdataSectionHandler = self.end_cdata
+        if with_comments:
+            self.parser.CommentHandler = self.comment
 
-    def parse(self, content: str) -> Element:
+    def parse(self) -> Element:
         try:
-            self.parser.Parse(content.encode("utf-8", "surrogatepass"), True)
+            self.parser.Parse(self.data, True)
         except expat.ExpatError as error:
             raise ReadError(
                 f"line {error.lineno}, column {error.offset + 1}: no well-formed XML: "
@@ -114,9 +134,10 @@ class _TreeBuilder:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self.open) >= _DEEPEST:
-            self.refuse(f"is nested more than {_DEEPEST} deep; this is no bilingual file")
+            self.refuse(f"is nested more than {_DEEPEST} deep; this is no article")
         namespace, _, name = tag.rpartition(_SEPARATOR)
-        element = Element(name, namespace, attributes, self.parser.CurrentLineNumber)
+        line = self.parser.CurrentLineNumber
+        element = Element(name, namespace, attributes, line, self.offset())
         if self.open:
             self.open[-1].children.append(element)
         else:
@@ -124,7 +145,40 @@ class _TreeBuilder:
         self.open.append(element)
 
     def end(self, _tag: str) -> None:
-        self.open.pop()
+        element = self.open.pop()
+        element.end = self.content.find(">", self.offset()) + 1
 
     def characters(self, content: str) -> None:
-        self.open[-1].children.append(Text(content, self.parser.CurrentLineNumber))
+        start = self.offset()
+        line = self.parser.CurrentLineNumber
+        self.open[-1].children.append(Text(content, line, start, self.end_of(content, start)))
+
+    def end_of(self, content: str, start: int) -> int:
+        """Where the character data that begins at an offset ends."""
+        if content == "\n":
+            return start + (2 if self.content.startswith("\r\n", start) else 1)
+        if not self.in_cdata and self.content.startswith("&", start):
+            return self.content.find(";", start) + 1
+        return start + len(content)
+
+    def start_cdata(self) -> None:
+        self.in_cdata = True
+
+    def end_cdata(self) -> None:
+        self.in_cdata = False
+
+    def comment(self, content: str) -> None:
+        if self.open:
+            start, line = self.offset(), self.parser.CurrentLineNumber
+            self.open[-1].children.append(
+                Text(content, line, start, start + len(content), is_comment=True)
+            )
+
+    def offset(self) -> int:
+        """Where the parser stands, in code points: it tells bytes, and never goes back."""
+        byte = self.parser.CurrentByteIndex
+        if self.is_ascii:
+            return byte
+        passed = self.data[self.last_byte : byte].decode("utf-8", "surrogatepass")
+        self.last_byte, self.last_offset = byte, self.last_offset + len(passed)
+        return self.last_offset

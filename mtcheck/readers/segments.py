@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from mtcheck.document import Segment, Span
+from mtcheck.document import Comment, Segment, Span
 from mtcheck.language.data import LanguageTagError, normalized_tag
 from mtcheck.readers import Article, ReadError, make_document
 
@@ -13,15 +13,23 @@ PARTING = "\n\n"
 """What stands between two segments in a document's text."""
 
 
+class Note(NamedTuple):
+    """A comment of the file. line: where it begins, from 1."""
+
+    text: str
+    line: int
+
+
 class Pair(NamedTuple):
     """A segment of a bilingual file. source, reference: None where the file has no such side.
-    line: where the target begins, from 1."""
+    line: where the target begins, from 1. notes: what translators wrote beside it."""
 
     target: str
     source: str | None = None
     reference: str | None = None
     line: int | None = None
     id: str | None = None
+    notes: tuple[Note, ...] = ()
 
 
 def article_of_pairs(
@@ -32,9 +40,12 @@ def article_of_pairs(
     *,
     id: str | None = None,
     line: int = 1,
+    notes: Sequence[Note] = (),
 ) -> Article:
-    """One document of all targets, with the sources as its source. Raises ReadError for a tag that
-    is none."""
+    """One document of all targets, with the sources as its source. notes: of the file as a whole.
+
+    Raises ReadError for a tag that is none.
+    """
     target, target_spans = _joined(pair.target for pair in pairs)
     source, source_spans = _joined(pair.source or "" for pair in pairs)
     reference, _ = _joined(pair.reference or "" for pair in pairs)
@@ -53,6 +64,14 @@ def article_of_pairs(
                 )
             ),
             headline_end=0,
+            comments=(
+                *(Comment(note.text, 0, note.line) for note in notes),
+                *(
+                    Comment(note.text, of_target.start, note.line)
+                    for pair, of_target in zip(pairs, target_spans, strict=True)
+                    for note in pair.notes
+                ),
+            ),
         )
     except LanguageTagError as error:
         raise ReadError(str(error)) from None

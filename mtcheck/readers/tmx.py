@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from mtcheck.language.data import LanguageTagError, normalized_tag, primary_subtag
 from mtcheck.readers import Article, ReadError, ReadOptions
 from mtcheck.readers.safe_xml import Element, parse_xml
-from mtcheck.readers.segments import Pair, article_of_pairs
+from mtcheck.readers.segments import Note, Pair, article_of_pairs
+from mtcheck.readers.xml_notes import comment_of, comments_in, notes_in
 
 _EVERY = "*all*"
 
@@ -18,7 +19,7 @@ _EVERY = "*all*"
 def read_tmx(path: str, content: str, options: ReadOptions) -> Article:
     """The memory as one article: the units that have the asked target language. Raises ReadError
     where the XML is broken or no TMX, or where it is not told which language is the target."""
-    root = parse_xml(content)
+    root = parse_xml(content, with_comments=True)
     body = root.first("body")
     if root.name != "tmx" or body is None:
         raise ReadError(f"line {root.line}: no <tmx> with a <body>")
@@ -29,14 +30,21 @@ def read_tmx(path: str, content: str, options: ReadOptions) -> Article:
     target = _target(held, source, options.language)
     if source is None:
         source = _one_of([tag for tag in held if tag != target], "source", "--source-lang")
+    before = _comments_before(body)
     pairs = [
-        _pair(unit, variants, target, options.source_language or _tag(unit, "srclang") or source)
+        _pair(
+            unit,
+            variants,
+            target,
+            options.source_language or _tag(unit, "srclang") or source,
+            before.get(unit.start, ()),
+        )
         for unit, variants in units
         if _match(variants, target)
     ]
     if held and not pairs:
         raise ReadError(f"holds nothing in {target}, but in {', '.join(held)}; see --lang")
-    return article_of_pairs(path, pairs, target, source)
+    return article_of_pairs(path, pairs, target, source, notes=notes_in(header))
 
 
 def _tag(element: Element | None, name: str) -> str | None:
@@ -90,15 +98,42 @@ def _one_of(tags: list[str], side: str, option: str) -> str:
     raise ReadError(f"the {side} can be {found}; name it with {option}")
 
 
-def _pair(unit: Element, variants: dict[str, Element], target: str, source: str) -> Pair:
+def _comments_before(body: Element) -> dict[int, tuple[Note, ...]]:
+    """The XML comments before each unit, by where it begins."""
+    found: dict[int, tuple[Note, ...]] = {}
+    before: list[Note] = []
+    for child in body.children:
+        if comment := comment_of(child):
+            before.append(comment)
+        elif isinstance(child, Element):
+            found[child.start] = tuple(before)
+            before.clear()
+    return found
+
+
+def _pair(
+    unit: Element,
+    variants: dict[str, Element],
+    target: str,
+    source: str,
+    before: tuple[Note, ...],
+) -> Pair:
     of_target = variants[_match(variants, target) or target]
     here = _match((tag for tag in variants if variants[tag] is not of_target), source)
-    texts = list(of_target.texts(_holds_text))
+    texts = [text for text in of_target.texts(_holds_text) if not text.is_comment]
     return Pair(
         "".join(text.content for text in texts),
-        "".join(t.content for t in variants[here].texts(_holds_text)) if here else "",
+        "".join(t.content for t in variants[here].texts(_holds_text) if not t.is_comment)
+        if here
+        else "",
         line=texts[0].line if texts else of_target.line,
         id=unit.attributes.get("tuid"),
+        notes=(
+            *before,
+            *comments_in(unit),
+            *notes_in(unit),
+            *(note for variant in unit.elements("tuv") for note in notes_in(variant)),
+        ),
     )
 
 

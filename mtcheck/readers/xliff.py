@@ -13,7 +13,8 @@ from mtcheck.finding import ReadFailure
 from mtcheck.patterns import late_pattern
 from mtcheck.readers import Article, ReadError, ReadOptions
 from mtcheck.readers.safe_xml import Element, Text, parse_xml
-from mtcheck.readers.segments import Pair, article_of_pairs, language_told
+from mtcheck.readers.segments import Note, Pair, article_of_pairs, language_told
+from mtcheck.readers.xml_notes import comment_of, comments_in, notes_in
 
 _TEXT_BEARING = frozenset({"g", "mrk", "pc"})
 """Inline elements that hold text; the others hold or stand for codes of the original format."""
@@ -23,13 +24,14 @@ _WRAP = late_pattern(r"[ \t]*\n\s*")
 
 def read_xliff(path: str, content: str, options: ReadOptions) -> Iterator[Article | ReadFailure]:
     """An article for each <file>. Raises ReadError where the XML is broken or no XLIFF."""
-    root = parse_xml(content)
+    root = parse_xml(content, with_comments=True)
     if root.name != "xliff":
         raise ReadError(f"line {root.line}: the root is <{root.name}>, not <xliff>")
     files = list(root.elements("file"))
     if not files:
         raise ReadError(f"line {root.line}: holds no <file>; this is no XLIFF 1.2 or 2.x")
     is_second = root.attributes.get("version", "").startswith("2")
+    outside = [note for child in root.children if (note := comment_of(child))]
     seen: set[str] = set()
     for number, file in enumerate(files, 1):
         declared = root if is_second else file
@@ -39,7 +41,7 @@ def read_xliff(path: str, content: str, options: ReadOptions) -> Iterator[Articl
             id = id if id not in seen else f"{id} ({number})"
             seen.add(id)
         try:
-            yield _article(path, file, declared, is_second, id, options)
+            yield _article(path, file, declared, is_second, id, options, outside)
         except ReadError as error:
             yield ReadFailure(path, str(error))
 
@@ -51,11 +53,13 @@ def _article(
     is_second: bool,
     id: str | None,
     options: ReadOptions,
+    outside: list[Note],
 ) -> Article:
     names = ("trgLang", "srcLang") if is_second else ("target-language", "source-language")
     where = f"line {declared.line}: "
     target, source = (declared.attributes.get(name) for name in names)
-    units = list(_units(file, is_second, _Habits()))
+    outside = [note for child in declared.children if (note := comment_of(child))]
+    units = list(_units(file, is_second, _Habits(), []))
     return article_of_pairs(
         path,
         [pair for unit in units for pair in _pairs(unit, is_second)],
@@ -63,6 +67,20 @@ def _article(
         language_told(source, options.source_language, where),
         id=id,
         line=file.line,
+        notes=[
+            *outside,
+            *notes_in(file),
+            *notes_in(file.first("header")),
+            *notes_in(file.first("notes")),
+        ],
+    )
+
+
+def _notes(element: Element | None) -> tuple[Note, ...]:
+    """What stands in the <note> elements."""
+    return tuple(
+        Note("".join(text.content for text in note.texts(lambda _: False)), note.line)
+        for note in (element.elements("note") if element else ())
     )
 
 
@@ -89,19 +107,39 @@ class _Habits(NamedTuple):
 class _Unit(NamedTuple):
     element: Element
     habits: _Habits
+    comments: tuple[Note, ...] = ()
 
 
-def _units(element: Element, is_second: bool, habits: _Habits) -> Iterator[_Unit]:
+def _units(
+    element: Element, is_second: bool, habits: _Habits, before: list[Note]
+) -> Iterator[_Unit]:
+    """The units inside, each with the comments before it. before: those that no unit had yet."""
     habits = habits.of(element)
-    for child in element.elements("body", "group", "trans-unit", "unit"):
+    for child in element.children:
+        if comment := comment_of(child):
+            before.append(comment)
+        if isinstance(child, Text) or child.namespace != element.namespace:
+            continue
         if child.name == ("unit" if is_second else "trans-unit"):
             if (own := habits.of(child)).is_translated:
-                yield _Unit(child, own)
+                yield _Unit(child, own, tuple(before))
+            before.clear()
         elif child.name in ("body", "group"):
-            yield from _units(child, is_second, habits)
+            yield from _units(child, is_second, habits, before)
 
 
 def _pairs(unit: _Unit, is_second: bool) -> Iterator[Pair]:
+    notes = (
+        *unit.comments,
+        *comments_in(unit.element),
+        *notes_in(unit.element),
+        *notes_in(unit.element.first("notes")),
+    )
+    for pair in _pairs_alone(unit, is_second):
+        yield pair._replace(notes=notes)
+
+
+def _pairs_alone(unit: _Unit, is_second: bool) -> Iterator[Pair]:
     id = unit.element.attributes.get("id")
     if is_second:
         segments = list(unit.element.elements("segment"))
@@ -176,7 +214,8 @@ def _pieces(element: Element) -> Iterator[Text | None]:
     """The character data without codes, and None for a code that breaks the line."""
     for child in element.children:
         if isinstance(child, Text):
-            yield child
+            if not child.is_comment:
+                yield child
         elif child.namespace != element.namespace:
             continue
         elif child.name in _TEXT_BEARING:

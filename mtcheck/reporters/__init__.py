@@ -9,7 +9,9 @@ from mtcheck.finding import Report
 
 Reporter = Callable[[Report], str]
 
-FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "html")
+FORMATS = (
+    "text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "html",
+)  # fmt: skip
 
 
 def reporter(name: str) -> Reporter:

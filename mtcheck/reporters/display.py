@@ -6,6 +6,14 @@ import unicodedata
 
 from mtcheck.patterns import late_pattern
 
+RESET = "\x1b[0m"
+SEVERITY_COLOURS = {
+    "critical": "\x1b[1;35m",
+    "major": "\x1b[1;31m",
+    "minor": "\x1b[33m",
+    "neutral": "\x1b[36m",
+}
+
 _CONTROL = late_pattern(
     r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )

@@ -16,22 +16,20 @@ _COMMAND = {"critical": "error", "major": "error", "minor": "warning", "neutral"
 
 def render(report: Report) -> str:
     """A command a line: unread inputs, findings from the gravest down, the count."""
-    lines = [_command("error", e.message, file=e.path) for e in report.errors]
-    indexed = [
-        (document, LineIndex(document.text, document.segments)) for document in report.documents
-    ]
+    lines = [command("error", e.message, file=e.path) for e in report.errors]
+    indexed = [(document, LineIndex.of(document)) for document in report.documents]
     found = [
         (document, finding, index) for document, index in indexed for finding in document.findings
     ]
     found.sort(key=lambda entry: -SEVERITIES.index(entry[1].severity))
     lines += [_annotation(document, finding, index) for document, finding, index in found]
     summary = f"{counts_in_words(report)} in {plural(len(report.documents), 'article')}"
-    lines.append(_command("notice", f"{summary}, score {report.score:.1f}", title="mtcheck"))
+    lines.append(command("notice", f"{summary}, score {report.score:.1f}", title="mtcheck"))
     return "\n".join(lines) + "\n"
 
 
 def _annotation(document: DocumentReport, finding: Finding, index: LineIndex) -> str:
-    start, end = index.position(finding.start), index.position(finding.end)
+    start, end = index.region(finding.start, finding.end)
     place = {"file": document.path or "text", "line": str(start.line), "endLine": str(end.line)}
     if start.line == end.line and index.has_columns:
         # GitHub rejects columns on an annotation of several lines.
@@ -39,10 +37,10 @@ def _annotation(document: DocumentReport, finding: Finding, index: LineIndex) ->
     message = finding.message + source_in_words(document, finding)
     if finding.suggestion:
         message += f" Better: {finding.suggestion}"
-    return _command(_COMMAND[finding.severity], message, **place, title=f"mtcheck {finding.rule}")
+    return command(_COMMAND[finding.severity], message, **place, title=f"mtcheck {finding.rule}")
 
 
-def _command(kind: str, message: str, **properties: str) -> str:
+def command(kind: str, message: str, **properties: str) -> str:
     listed = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
     return f"::{kind} {listed}::{_escaped(message)}"
 

@@ -24,7 +24,7 @@ def render(report: Report) -> str:
         for error in report.errors
     ]
     for document in report.documents:
-        index = LineIndex(document.text, document.segments)
+        index = LineIndex.of(document)
         issues += [_finding_issue(document, finding, index) for finding in document.findings]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 

@@ -22,7 +22,13 @@ from mtcheck.reporters.charts import family_chart, score_chart
 from mtcheck.reporters.direction import block_direction, direction
 from mtcheck.reporters.marked_text import Mark, attribute, marked_blocks, plain
 from mtcheck.reporters.side_by_side import parallel_rows
-from mtcheck.reporters.wording import origin_in_words, plural, sample_note
+from mtcheck.reporters.wording import (
+    origin_in_words,
+    plural,
+    sample_note,
+    suppressed_in_words,
+    why_suppressed,
+)
 from mtcheck.rule import SEVERITIES, Related, Rule, Severity
 
 if TYPE_CHECKING:
@@ -46,6 +52,7 @@ def render(report: Report) -> str:
         style_hash=_content_hash(style),
         script_hash=_content_hash(script),
         verdict="passed" if report.passed else "failed",
+        extent=_extent(report.documents),
         figures=_figures(report),
         score_chart=score_chart([(d.score, _gravest(d.findings)) for d in report.documents]),
         family_chart=family_chart(report.findings),
@@ -89,6 +96,14 @@ def _language(tag: str) -> str:
         return "unknown language"
     name = language_name(tag)
     return f"{name} ({tag})" if "-" in tag else name
+
+
+def _extent(documents: Sequence[DocumentReport]) -> str:
+    """What a run is too small for: a choice of articles or of languages."""
+    languages = {document.language for document in documents}
+    one_article = "one-article" if len(documents) < 2 else ""
+    one_language = "one-language" if len(languages) < 2 else ""
+    return f"{one_article} {one_language}".strip()
 
 
 def _figures(report: Report) -> str:
@@ -179,7 +194,7 @@ class _Article:
         self.number = number
         self.report = report
         self.explained = explained
-        self.document = Document(report.text, report.language)
+        self.document = Document(report.text, report.language, blocks=report.blocks)
         self.direction = direction(report.language, report.text)
 
     def render(self, *, is_open: bool) -> str:
@@ -202,8 +217,20 @@ class _Article:
             f'title="score of 100">{report.score:.1f}</span></span></summary>\n'
             f"{self._facts()}\n"
             f'<div class="{kind}"><div class="text">{self._text()}</div>'
-            f"{notes if report.findings else ''}</div>\n</details></article>"
+            f"{notes if report.findings else ''}</div>{self._suppressed()}\n</details></article>"
         )
+
+    def _suppressed(self) -> str:
+        """What does not count, folded, and not marked in the text."""
+        items = "".join(
+            f"<li><strong>{attribute(_title(each.finding.rule))}</strong> "
+            f"{self._quoted(each.finding.text)} {plain(why_suppressed(each))}</li>"
+            for each in self.report.suppressed
+        )
+        if not items:
+            return ""
+        summary = plain(suppressed_in_words([self.report]) or "")
+        return f'<details class="suppressed"><summary>{summary}</summary><ul>{items}</ul></details>'
 
     def _first_words(self) -> str:
         """What a folded article begins with."""
@@ -268,7 +295,13 @@ class _Article:
         from mtcheck.document import Document
 
         report = self.report
-        return Document(report.text, report.language, source=source, segments=report.segments)
+        return Document(
+            report.text,
+            report.language,
+            source=source,
+            segments=report.segments,
+            blocks=report.blocks,
+        )
 
     def _marks(self, number: int, finding: Finding) -> Iterator[Mark]:
         label = f"finding {number}, {finding.severity}: {_title(finding.rule)}"

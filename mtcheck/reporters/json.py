@@ -7,7 +7,7 @@ from typing import Any
 
 from mtcheck import __version__
 from mtcheck.finding import DocumentReport, Finding, Report
-from mtcheck.reporters.position import LineIndex
+from mtcheck.reporters.position import LineIndex, fix_of_file
 from mtcheck.rule import Related
 
 REPORT_VERSION = 1
@@ -37,7 +37,7 @@ def report_object(report: Report) -> dict[str, Any]:
 
 def document_object(document: DocumentReport) -> dict[str, Any]:
     """One document of report version 1."""
-    index = LineIndex(document.text, document.segments)
+    index = LineIndex.of(document)
     origin = document.origin
     return {
         "path": document.path,
@@ -55,13 +55,18 @@ def document_object(document: DocumentReport) -> dict[str, Any]:
         "score": document.score,
         "metrics": document.metrics,
         "findings": [_finding_object(finding, document, index) for finding in document.findings],
+        "suppressed": [
+            _finding_object(each.finding, document, index)
+            | {"by": each.by, "reason": each.reason or None}
+            for each in document.suppressed
+        ],
     }
 
 
 def _finding_object(finding: Finding, document: DocumentReport, index: LineIndex) -> dict[str, Any]:
-    line, column = index.position(finding.start)
-    end_line, end_column = index.position(finding.end)
-    fix = finding.fix
+    (line, column), (end_line, end_column) = index.region(finding.start, finding.end)
+    start, end = index.offsets(finding.start, finding.end)
+    fix = fix_of_file(document, finding.fix)
     segment = index.segment_at(finding.start)
     of_segment = {"segment": segment.id} if segment and segment.id is not None else {}
     return {
@@ -71,8 +76,8 @@ def _finding_object(finding: Finding, document: DocumentReport, index: LineIndex
         "severity": finding.severity,
         "confidence": finding.confidence,
         "message": finding.message,
-        "start": finding.start,
-        "end": finding.end,
+        "start": start,
+        "end": end,
         "text": finding.text,
         "line": line,
         "column": column,
@@ -81,15 +86,16 @@ def _finding_object(finding: Finding, document: DocumentReport, index: LineIndex
         **of_segment,
         "suggestion": finding.suggestion,
         "fix": fix and {"safe": fix.safe, "edits": [edit._asdict() for edit in fix.edits]},
-        "related": [_related_object(related, document) for related in finding.related],
+        "related": [_related_object(related, document, index) for related in finding.related],
         "fingerprint": finding.fingerprint,
     }
 
 
-def _related_object(related: Related, document: DocumentReport) -> dict[str, Any]:
+def _related_object(related: Related, document: DocumentReport, index: LineIndex) -> dict[str, Any]:
     """With `side` and `text` where the place is in the source: its offsets point elsewhere."""
     place = {"start": related.start, "end": related.end, "message": related.message}
     if related.side == "source" and document.source_text is not None:
         text = document.source_text[related.start : related.end]
         return place | {"side": related.side, "text": text}
-    return place
+    start, end = index.offsets(related.start, related.end)
+    return place | {"start": start, "end": end}

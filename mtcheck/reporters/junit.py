@@ -44,7 +44,7 @@ def _case(document: DocumentReport) -> list[str]:
     head = f'    <testcase classname="mtcheck" name={_attribute(name)}'
     if not document.findings:
         return [head + "/>"]
-    index = LineIndex(document.text, document.segments)
+    index = LineIndex.of(document)
     message = f"{counts_in_words(document)}, score {document.score:.1f}"
     lines = [head + ">", f'      <failure type="mtcheck" message={_attribute(message)}>']
     for finding in document.findings:
@@ -52,14 +52,14 @@ def _case(document: DocumentReport) -> list[str]:
         message = finding.message + source_in_words(document, finding)
         better = f" Better: {finding.suggestion}" if finding.suggestion else ""
         text = f"{place} {finding.severity} {finding.rule}: {message}{better}"
-        lines.append(escape(_clean(" ".join(text.split()))))
+        lines.append(escape(xml_text(" ".join(text.split()))))
     return [*lines, "      </failure>", "    </testcase>"]
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_clean(text))
+    return quoteattr(xml_text(text))
 
 
-def _clean(text: str) -> str:
-    """Without what XML 1.0 cannot hold, which is shown by its code point."""
+def xml_text(text: str) -> str:
+    """The text without what XML 1.0 cannot hold, which is shown by its code point."""
     return _NO_XML.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)

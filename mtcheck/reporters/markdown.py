@@ -50,7 +50,7 @@ def _name(document: DocumentReport) -> str:
 def _section(document: DocumentReport) -> Iterator[str]:
     if not document.findings:
         return
-    index = LineIndex(document.text, document.segments)
+    index = LineIndex.of(document)
     yield f"### {_name(document)}"
     yield ""
     for finding in document.findings:

@@ -11,6 +11,9 @@ from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Segment
+    from mtcheck.file_map import FileMap
+    from mtcheck.finding import DocumentReport
+    from mtcheck.rule import Fix
 
 _NEWLINE = late_pattern(r"\r\n?|\n")
 
@@ -24,17 +27,47 @@ class Position(NamedTuple):
 
 class LineIndex:
     """The lines of one text (a line ends at \\n, \\r\\n or \\r), and those of the file that its
-    segments come from, where a bilingual file gave them."""
+    segments come from, where a bilingual file gave them, or that it was taken out of (`file_map`).
+    """
 
-    def __init__(self, text: str, segments: Sequence[Segment] = ()) -> None:
+    def __init__(
+        self, text: str, segments: Sequence[Segment] = (), file_map: FileMap | None = None
+    ) -> None:
         self._text = text
-        self._starts = [0, *(found.end() for found in _NEWLINE.finditer(text))]
+        self._starts = _line_starts(text)
+        self._file_map = file_map
+        self._file_starts = _line_starts(file_map.raw) if file_map else []
         self._segments = segments
         self._segment_starts = [segment.target.start for segment in segments]
+
+    @classmethod
+    def of(cls, document: DocumentReport) -> LineIndex:
+        """The lines of a document's text and of its file."""
+        return cls(document.text, document.segments, document.file_map)
+
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """Where a span of the text begins and ends in the file (decoded; of a bilingual file: in
+        the text itself)."""
+        return self._file_map.span(start, end) if self._file_map else (start, end)
+
+    def region(self, start: int, end: int) -> tuple[Position, Position]:
+        """Where a span of the text begins and ends in the file."""
+        if self._file_map is None:
+            return self.position(start), self.position(end)
+        first, last = self._file_map.span(start, end)
+        return _position(self._file_starts, first), _position(self._file_starts, last)
+
+    def file_region(self, start: int, end: int) -> tuple[Position, Position]:
+        """Where a span of the file itself (see `offsets`) begins and ends in it."""
+        if self._file_map is None:
+            return self.position(start), self.position(end)
+        return _position(self._file_starts, start), _position(self._file_starts, end)
 
     def position(self, offset: int) -> Position:
         """The place in the file. In a segment that the file holds otherwise than the text does,
         its columns count from the segment's beginning (see `has_columns`)."""
+        if self._file_map:
+            return _position(self._file_starts, self._file_map.to_file(offset))
         segment = self.segment_at(offset)
         if segment is None or segment.line is None or self.has_columns:
             return self._in_text(offset)
@@ -64,8 +97,7 @@ class LineIndex:
         return self._segments[max(0, bisect_right(self._segment_starts, offset) - 1)]
 
     def _in_text(self, offset: int) -> Position:
-        line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        return _position(self._starts, offset)
 
     def line_around(self, offset: int) -> tuple[int, int]:
         """Start and end of the text's line that holds the offset, without its newline."""
@@ -73,3 +105,17 @@ class LineIndex:
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self._text)
         return start, start + len(self._text[start:end].rstrip("\r\n"))
+
+
+def fix_of_file(document: DocumentReport, fix: Fix | None) -> Fix | None:
+    """The fix with the edits that the file needs, or None where it cannot be carried into it."""
+    return document.file_map.fix(fix) if fix and document.file_map else fix
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in _NEWLINE.finditer(text))]
+
+
+def _position(starts: list[int], offset: int) -> Position:
+    line = bisect_right(starts, offset)
+    return Position(line, offset - starts[line - 1] + 1)

@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from mtcheck import __version__
-from mtcheck.finding import DocumentReport, Finding, ReadFailure, Report
-from mtcheck.reporters.position import LineIndex
+from mtcheck.finding import DocumentReport, Finding, ReadFailure, Report, Suppressed
+from mtcheck.reporters.position import LineIndex, Position, fix_of_file
 from mtcheck.rule import Fix, Related, Rule
 
 _SCHEMA = (
@@ -44,9 +44,9 @@ def render(report: Report) -> str:
                 "toolExecutionNotifications": [_notification(error) for error in report.errors],
             }
         ],
-        "results": [
-            result for document in report.documents for result in _results(document, indices)
-        ],
+        "results": _judged(
+            [result for document in report.documents for result in _results(document, indices)]
+        ),
         "properties": {"score": report.score, "words": report.words, "signature": report.signature},
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -80,8 +80,26 @@ def _notification(error: ReadFailure) -> dict[str, Any]:
 
 
 def _results(document: DocumentReport, indices: dict[str, int]) -> list[dict[str, Any]]:
-    index = LineIndex(document.text, document.segments)
-    return [_result(document, finding, index, indices) for finding in document.findings]
+    index = LineIndex.of(document)
+    results = [_result(document, finding, index, indices) for finding in document.findings]
+    for each in document.suppressed:
+        result = _result(document, each.finding, index, indices)
+        results.append(result | {"suppressions": [_suppression(each)]})
+    return results
+
+
+def _judged(results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """SARIF wants the suppressions of all results of a run told, or those of none (3.27.23)."""
+    if any("suppressions" in result for result in results):
+        return [{"suppressions": [], **result} for result in results]
+    return results
+
+
+def _suppression(suppressed: Suppressed) -> dict[str, Any]:
+    if suppressed.by == "baseline":
+        return {"kind": "external", "status": "accepted", "justification": "in the baseline"}
+    reason = {"justification": suppressed.reason} if suppressed.reason else {}
+    return {"kind": "inSource", "status": "accepted", **reason}
 
 
 def _result(
@@ -110,8 +128,9 @@ def _result(
             _related(document, related, index, number)
             for number, related in enumerate(finding.related)
         ]
-    if finding.fix and document.id is None and not document.segments:
-        result["fixes"] = [_fix(document, finding.fix, index, finding.suggestion)]
+    fix = fix_of_file(document, finding.fix)
+    if fix and document.id is None and not document.segments:
+        result["fixes"] = [_fix(document, fix, index, finding.suggestion)]
     return result
 
 
@@ -127,16 +146,20 @@ def _location(document: DocumentReport, start: int, end: int, index: LineIndex) 
 
 
 def _region(document: DocumentReport, start: int, end: int, index: LineIndex) -> dict[str, Any]:
-    first, last = index.position(start), index.position(end)
-    snippet = {"text": document.text[start:end]}
+    first, last = index.region(start, end)
+    text = document.file_map.raw if document.file_map else document.text
+    snippet = {"text": text[slice(*index.offsets(start, end))]}
     if not index.has_columns:
         return {"startLine": first.line, "endLine": last.line, "snippet": snippet}
+    return {**_place(first, last), "snippet": snippet}
+
+
+def _place(first: Position, last: Position) -> dict[str, Any]:
     return {
         "startLine": first.line,
         "startColumn": first.column,
         "endLine": last.line,
         "endColumn": last.column,
-        "snippet": snippet,
     }
 
 
@@ -156,8 +179,7 @@ def _fix(
 ) -> dict[str, Any]:
     replacements = []
     for edit in fix.edits:
-        region = _region(document, edit.start, edit.end, index)
-        del region["snippet"]
+        region = _place(*index.file_region(edit.start, edit.end))
         replacements.append({"deletedRegion": region, "insertedContent": {"text": edit.text}})
     artifact = _artifact(document.path or "text")
     return {

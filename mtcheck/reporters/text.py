@@ -7,23 +7,19 @@ import textwrap
 from collections.abc import Iterator
 
 from mtcheck.finding import DocumentReport, Finding, Report
-from mtcheck.reporters.display import visible, width
+from mtcheck.reporters.display import RESET, SEVERITY_COLOURS, visible, width
 from mtcheck.reporters.position import LineIndex
 from mtcheck.reporters.wording import (
     counts_in_words,
     origin_in_words,
     plural,
     sample_note,
+    suppressed_in_words,
+    why_suppressed,
 )
 from mtcheck.rule import Related
 
-_BOLD, _DIM, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-_COLOURS = {
-    "critical": "\x1b[1;35m",
-    "major": "\x1b[1;31m",
-    "minor": "\x1b[33m",
-    "neutral": "\x1b[36m",
-}
+_BOLD, _DIM = "\x1b[1m", "\x1b[2m"
 _GUTTER = "    | "
 _SAID_BY_THE_GUTTER = ("in the source", "the source")
 _SOURCE, _TARGET, _BESIDE = "source | ", "target | ", "       | "
@@ -36,7 +32,7 @@ class _Style:
         self.columns = min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size((100, 24)).columns))
 
     def paint(self, text: str, code: str) -> str:
-        return f"{code}{text}{_RESET}" if self._colour else text
+        return f"{code}{text}{RESET}" if self._colour else text
 
     def prose(self, text: str) -> str:
         return textwrap.fill(
@@ -48,27 +44,42 @@ class _Style:
         )
 
 
-def render(report: Report, *, colour: bool = False) -> str:
+def render(
+    report: Report, *, colour: bool = False, summary: bool = True, suppressed: bool = False
+) -> str:
     """The report for a terminal (`colour`) or a file; errors are not in it, the command prints
-    them on standard error."""
+    them on standard error.
+
+    summary: with a line on each article and the verdict; else the findings alone.
+    suppressed: with the findings that do not count, after the others of their article."""
     style = _Style(colour)
     lines: list[str] = []
     for document in report.documents:
-        lines += _document_lines(document, style)
-    lines += _summary_lines(report, style)
-    return "\n".join(lines) + "\n"
+        lines += _document_lines(document, style, summary, suppressed)
+    if summary:
+        lines += _summary_lines(report, style)
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _document_lines(document: DocumentReport, style: _Style) -> Iterator[str]:
-    index = LineIndex(document.text, document.segments)
+def _document_lines(
+    document: DocumentReport, style: _Style, summary: bool, suppressed: bool
+) -> Iterator[str]:
+    index = LineIndex.of(document)
     name = _name(document)
     for finding in document.findings:
         yield from _finding_lines(document, finding, index, name, style)
         yield ""
+    for each in document.suppressed if suppressed else ():
+        yield from _finding_lines(document, each.finding, index, name, style, is_suppressed=True)
+        yield style.prose(why_suppressed(each))
+        yield ""
+    if not summary:
+        return
     facts = [
         f"score {document.score:.1f}",
         plural(document.words, "word"),
         counts_in_words(document),
+        suppressed_in_words([document]),
         origin_in_words(document.origin),
         sample_note(document),
     ]
@@ -85,9 +96,16 @@ def _name(document: DocumentReport) -> str:
 
 
 def _finding_lines(
-    document: DocumentReport, finding: Finding, index: LineIndex, name: str, style: _Style
+    document: DocumentReport,
+    finding: Finding,
+    index: LineIndex,
+    name: str,
+    style: _Style,
+    *,
+    is_suppressed: bool = False,
 ) -> Iterator[str]:
-    severity = style.paint(finding.severity, _COLOURS[finding.severity])
+    colour = _DIM if is_suppressed else SEVERITY_COLOURS[finding.severity]
+    severity = style.paint("suppressed" if is_suppressed else finding.severity, colour)
     segment = index.segment_at(finding.start)
     of_segment = f", segment {visible(segment.id)}" if segment and segment.id else ""
     place = style.paint(f"{name}:{index.place(finding.start)}", _BOLD)
@@ -95,7 +113,7 @@ def _finding_lines(
     in_source = [related for related in finding.related if related.side == "source"]
     if document.source_text is None:
         in_source = []
-    colour = _COLOURS[finding.severity]
+    colour = SEVERITY_COLOURS[finding.severity]
     yield from _source_lines(document.source_text or "", in_source, style)
     gutters = (_TARGET, _BESIDE) if in_source else (_GUTTER, _GUTTER)
     yield from _excerpt(document.text, finding.start, finding.end, index, style, colour, gutters)
@@ -151,10 +169,11 @@ def _summary_lines(report: Report, style: _Style) -> Iterator[str]:
         plural(len(report.documents), "article"),
         plural(report.words, "word"),
         counts_in_words(report),
+        suppressed_in_words(report.documents),
         f"score {report.score:.1f}",
     ]
     if report.errors:
         facts.append(f"{plural(len(report.errors), 'input')} not read")
     verdict = "passed" if report.passed else "failed"
     colour = "\x1b[1;32m" if report.passed else "\x1b[1;31m"
-    yield f"{style.paint(verdict, colour)}: " + " · ".join(facts)
+    yield f"{style.paint(verdict, colour)}: " + " · ".join(fact for fact in facts if fact)

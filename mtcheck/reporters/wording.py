@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from mtcheck.finding import DocumentReport, Finding, Origin, Report, severity_counts
+from collections import Counter
+from collections.abc import Iterable
+
+from mtcheck.finding import (
+    DocumentReport,
+    Finding,
+    Origin,
+    Report,
+    Suppressed,
+    severity_counts,
+)
 from mtcheck.language.conventions import language_name
 from mtcheck.score import SMALL_SAMPLE_WORDS
 
@@ -16,6 +26,25 @@ def counts_in_words(report: DocumentReport | Report) -> str:
     """ "4 major, 9 minor", or "no findings"."""
     counts = severity_counts(report.findings)
     return ", ".join(f"{n} {severity}" for severity, n in counts.items() if n) or "no findings"
+
+
+def suppressed_in_words(documents: Iterable[DocumentReport]) -> str | None:
+    """ "2 suppressed by comments, 14 old"; None where there is neither."""
+    counts = Counter(each.by for document in documents for each in document.suppressed)
+    facts = []
+    if counts["comment"]:
+        facts.append(f"{counts['comment']:,} suppressed by comments")
+    if counts["baseline"]:
+        facts.append(f"{counts['baseline']:,} old")
+    return ", ".join(facts) or None
+
+
+def why_suppressed(suppressed: Suppressed) -> str:
+    """ "suppressed by a comment: the bank writes it so", or "old: it is in the baseline"."""
+    if suppressed.by == "baseline":
+        return "old: it is in the baseline"
+    reason = f": {suppressed.reason}" if suppressed.reason else ""
+    return f"suppressed by a comment{reason}"
 
 
 def origin_in_words(origin: Origin) -> str | None:

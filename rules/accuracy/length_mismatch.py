@@ -8,9 +8,14 @@ from mtcheck.bilingual.keys import NUMBER, WORD, Keys, keys_of_sentences
 from mtcheck.bilingual.likeness import habits
 from mtcheck.document import Document
 from mtcheck.patterns import late_pattern
-from mtcheck.rule import Hit, Related, bad, good, rule
+from mtcheck.rule import Hit, Option, Related, bad, good, rule
 
-_TOO_SHORT, _TOO_LONG = -3.5, 3.9
+TOO_SHORT = Option(
+    "deviations-shorter", 3.5, "How many deviations shorter than usual are too short.", least=2.5
+)
+TOO_LONG = Option(
+    "deviations-longer", 3.9, "How many deviations longer than usual are too long.", least=3
+)
 _RATHER_SHORT, _RATHER_LONG = -2.5, 3.0
 _LIKELY_LOST = 1.0
 _LEAST_PART, _LEAST_PART_IF_RATHER = 0.4, 0.5
@@ -35,6 +40,7 @@ _ENGLISH = (
     severity="major",
     confidence="high",
     needs=("source",),
+    options=(TOO_SHORT, TOO_LONG),
     yields_to=(
         "omitted-text",
         "added-text",
@@ -123,7 +129,7 @@ def length_mismatch(document: Document) -> Iterator[Hit]:
         if _RATHER_SHORT < off < _RATHER_LONG or max(both) < _SHORTEST:
             continue
         part = abs(off) * usual.deviation(both[0])
-        if _TOO_SHORT < off < _TOO_LONG:
+        if -document.option(TOO_SHORT) < off < document.option(TOO_LONG):
             if part < _LEAST_PART_IF_RATHER or _evidence(document, bead, off) < _LIKELY_LOST:
                 continue
         elif part < _LEAST_PART:

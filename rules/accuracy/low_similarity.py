@@ -3,14 +3,16 @@ from statistics import median
 
 from mtcheck.bilingual.alignment import Bead
 from mtcheck.document import Document
-from mtcheck.rule import Hit, bad, good, rule
+from mtcheck.rule import Hit, Option, bad, good, rule
 
 _FEWEST = 5
 _SHORTEST = 20
-_DEVIATIONS = 3.0
 _NORMAL = 1.4826
 _LEAST_SPREAD = 6.0
-_ALWAYS_FINE = 35.0
+DEVIATIONS = Option(
+    "deviations", 3.0, "How many robust deviations below the article's median are far.", least=0.5
+)
+ALWAYS_FINE = Option("always-fine", 35.0, "A segment with this chrF2++ or more is never marked.")
 
 
 _REFERENCE = (
@@ -25,6 +27,7 @@ _REFERENCE = (
     severity="minor",
     confidence="high",
     needs=("reference",),
+    options=(DEVIATIONS, ALWAYS_FINE),
     yields_to=("omitted-text", "added-text", "copied-source", "untranslated-sentence"),
     examples=[
         bad(
@@ -67,7 +70,10 @@ def low_similarity(document: Document) -> Iterator[Hit]:
     scores = _similarities(document, reference, beads)
     middle = median(scores)
     spread = _NORMAL * median(abs(score - middle) for score in scores)
-    limit = min(middle - _DEVIATIONS * max(spread, _LEAST_SPREAD), _ALWAYS_FINE)
+    limit = min(
+        middle - document.option(DEVIATIONS) * max(spread, _LEAST_SPREAD),
+        document.option(ALWAYS_FINE),
+    )
     for bead, score in zip(beads, scores, strict=True):
         if score < limit:
             expected = " ".join(reference.text[slice(*bead.source)].split())

@@ -17,7 +17,10 @@ _ENDS = tuple(".!?…")
     confidence="high",
     examples=[
         bad("It is about the protection ⟦of the personal data, of the personal data⟧ of users."),
-        bad("Fighting went on ⟦in the Gaza Strip in the Gaza Strip⟧ on Friday."),
+        bad(
+            "Fighting went on ⟦in the Gaza Strip in the Gaza Strip⟧ on Friday.",
+            fixed="Fighting went on in the Gaza Strip on Friday.",
+        ),
         bad("He said ⟦that the plan that the plan that the plan⟧ was dead."),
         bad("Le ministre a parlé ⟦de la réforme de la réforme⟧ vendredi.", "fr"),
         bad("Der Minister sprach ⟦über die Reform, über die Reform⟧ und ging.", "de"),

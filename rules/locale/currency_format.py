@@ -217,6 +217,10 @@ def _suggestion(document: Document, own: Formats, found: Sum) -> tuple[str | Non
     if own.no_sign_after_words and len(found.magnitude) >= _SHORTEST_SPELT_OUT:
         word = sign_word(document.language, found.sign)
         return (f"{amount} {word}" if word else None), False
+    if _confidence(own, found) is None:
+        # The sign stands where it may; it is the article that writes this money in words.
+        word = sign_word(document.language, found.sign)
+        return (f"{amount} {word}" if word else None), False
     if own.sign == "before" or not found.is_before:
         gap = " " if document.target in ("nl", "pt") else ""
         return sign + gap + amount, not found.is_range

@@ -9,8 +9,21 @@ from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
 from mtcheck.language.mentions import is_set_apart
 from mtcheck.language.number_readings import Reading, foreign_reading
 from mtcheck.language.numerals import Numeral, numerals
-from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
+from mtcheck.rule import Confidence, Edit, Fix, Hit, Option, bad, good, rule
 
+ALSO_GROUPED_BY = Option(
+    "also-grouped-by",
+    "none",
+    "A mark that may group digits beside the language's own.",
+    choices=("none", "space", "full stop", "comma", "apostrophe"),
+)
+GROUP_FROM = Option(
+    "group-from",
+    0,
+    "The fewest digits that a fix groups; 0 is what the language's press does.",
+)
+
+_MARKS = {"space": " ", "full stop": ".", "comma": ",", "apostrophe": "’"}
 _MARK_NAMES = {" ": "a space", ".": "a full stop", ",": "a comma", "’": "an apostrophe"}
 
 
@@ -18,6 +31,7 @@ _MARK_NAMES = {" ": "a space", ".": "a full stop", ",": "a comma", "’": "an ap
     category="locale-conventions/number-format",
     severity="minor",
     confidence="high",
+    options=(ALSO_GROUPED_BY, GROUP_FROM),
     examples=[
         bad(
             "The war has killed ⟦24 762⟧ people, most of them women.",
@@ -77,7 +91,7 @@ def number_format(document: Document) -> Iterator[Hit]:
     Authority: CLDR; Chicago Manual of Style 9.54-9.56; Duden; RAE, Ortografía, "números"; Lexique
     de l'Imprimerie nationale; Milchin, Spravochnik.
     """
-    own = formats_of(document)
+    own = _own_formats(document)
     foreign: list[tuple[Numeral, Reading]] = []
     own_sure = foreign_sure = 0
     for numeral in numerals(document.text, document.digit_starts):
@@ -105,6 +119,13 @@ def number_format(document: Document) -> Iterator[Hit]:
             yield magnitude_hit(document, short)
     for figure in eastern_figures(document, "number"):
         yield figure_hit(document, figure)
+
+
+def _own_formats(document: Document) -> Formats:
+    own = formats_of(document)
+    also = _MARKS.get(document.option(ALSO_GROUPED_BY))
+    group_from = document.option(GROUP_FROM) or own.group_from
+    return own._replace(group=(*own.group, also) if also else own.group, group_from=group_from)
 
 
 def _is_of_other_country(document: Document, own: Formats) -> bool:

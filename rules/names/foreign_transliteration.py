@@ -76,7 +76,8 @@ def foreign_transliteration(document: Document, matches: Sequence[Match]) -> Ite
     Legitimate: people and places whose own name that is (a Frenchman called Moussa), names and
     titles in the source language (Tribune de Genève), a text that speaks of the spelling itself.
     Spellings that the target's press prints too are of medium confidence.
-    Fix: safe where the name has one usual spelling in the target language.
+    Fix: where the name has one usual spelling in the target language; it chooses a word, so
+    --unsafe-fixes makes it.
     Authority: the spellings that the agencies print: AFP and Le Monde against AP and Reuters, dpa,
     EFE and Fundéu; ISO 9 and the BGN/PCGN tables show where the differences come from.
     """
@@ -141,4 +142,4 @@ def _fix(match: Match) -> Fix | None:
         return None
     if " or " in entry.suggest or _MORE_THAN_THE_FORM & {*entry.find, *entry.suggest}:
         return None
-    return Fix((Edit(match.start, match.end, entry.suggest),))
+    return Fix((Edit(match.start, match.end, entry.suggest),), safe=False)

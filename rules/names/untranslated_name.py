@@ -92,8 +92,8 @@ def untranslated_name(document: Document) -> Iterator[Hit]:
     Legitimate: names of clubs, firms, papers, universities, streets and people (Bayern München,
     Air France, Tribune de Genève, Jack London), titles, quotations, and a text that gives the
     foreign form on purpose. Forms that are a word or a name in the target too are never marked.
-    Fix: safe for cities in languages whose names take no article and no case ending; elsewhere the
-    words around the name may have to change with it.
+    Fix: for cities in languages whose names take no article and no case ending; elsewhere the words
+    around the name may have to change with it. It chooses a word, so --unsafe-fixes makes it.
     Authority: Unicode CLDR for territories, days, months and languages; for cities, regions and
     organisations the forms that each country's agencies and style guides print.
     """
@@ -266,4 +266,4 @@ def _fix(document: Document, start: int, end: int, exonym: Exonym) -> Fix | None
     one_to_one = exonym.suggestion and " or " not in exonym.suggestion
     if not one_to_one or not exonym.is_city or document.target not in _NAMES_STAND_AS_LISTED:
         return None
-    return Fix((Edit(start, end, exonym.suggestion),))
+    return Fix((Edit(start, end, exonym.suggestion),), safe=False)

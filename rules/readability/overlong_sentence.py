@@ -3,7 +3,13 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.conventions import languages_stating
 from mtcheck.language.words import count_words
-from mtcheck.rule import Hit, bad, good, rule
+from mtcheck.rule import Hit, Option, bad, good, rule
+
+MOST_WORDS = Option(
+    "most-words",
+    0,
+    "The words that a sentence may have; 0 is the limit of the language's own news.",
+)
 
 _LIST_MARK = ";"
 _MOST_LIST_MARKS = 3
@@ -20,6 +26,7 @@ def _words(number: int, word: str = "name") -> str:
     severity="minor",
     confidence="high",
     languages=languages_stating("longest-sentence"),
+    options=(MOST_WORDS,),
     examples=[
         bad(f"Talks open\n\n⟦He said that {_words(100)}.⟧ Then he left."),
         bad(f"Gespräche\n\n⟦Er sagte, {_words(90, 'wort')}.⟧ Dann ging er.", "de"),
@@ -42,17 +49,23 @@ def overlong_sentence(document: Document) -> Iterator[Hit]:
     Authority: the limit of each language stands in its conventions.toml: at most one sentence in
     50,000 words of professional news (WMT, NTREX-128, FLORES-200) has more words.
     """
-    longest = document.conventions.longest_sentence
+    own_limit = document.option(MOST_WORDS)
+    longest = own_limit or document.conventions.longest_sentence
     for start, end in document.sentences:
         if end - start <= longest * _SHORTEST_WORD and document.target not in ("zh", "ja"):
             continue
         sentence = document.text[start:end]
         words = count_words(sentence, document.target)
         if words > longest and sentence.count(_LIST_MARK) <= _MOST_LIST_MARKS:
+            limit = (
+                f"the house wants no more than {longest}"
+                if own_limit
+                else f"{document.conventions.name} news hardly ever prints more than {longest}"
+            )
             yield Hit(
                 start,
                 end,
-                f"A sentence of {words} words: {document.conventions.name} news hardly ever prints "
-                f"more than {longest}. A translation keeps the source's long sentences.",
+                f"A sentence of {words} words: {limit}. A translation keeps the source's long "
+                "sentences.",
                 suggestion="two or more sentences",
             )

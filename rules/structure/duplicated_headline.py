@@ -5,9 +5,11 @@ from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
 from mtcheck.language.data import function_words
 from mtcheck.patterns import late_pattern
-from mtcheck.rule import Hit, Related, bad, good, rule
+from mtcheck.rule import Hit, Option, Related, bad, good, rule
 
-_REACH = 4
+REACH = Option(
+    "paragraphs", 3, "How many paragraphs below the headline may hold it again.", least=1
+)
 _FEWEST_LETTERS = 8
 _FEWEST_WORDS_BEFORE_TEXT = 4
 _FEWEST_WORDS_NEARLY = 5
@@ -23,6 +25,7 @@ _BEFORE_TEXT = late_pattern(r"[\"”»]?(?:[.!]|\s[-–—|])?\s+(?=\W?([^\W_]+)
     category="design-and-markup/duplication",
     severity="major",
     confidence="high",
+    options=(REACH,),
     examples=[
         bad(
             "Talks open in Moscow\n\n⟦Talks open in Moscow⟧\n\nDelegates met on Friday.",
@@ -79,7 +82,7 @@ def duplicated_headline(document: Document) -> Iterator[Hit]:
     if doubled:
         headline = Block("headline", headline.start, doubled.start, headline.start)
         yield _hit(document, headline, doubled)
-    for block in document.blocks[1:_REACH]:
+    for block in document.blocks[1 : 1 + document.option(REACH)]:
         copy = _copy(document, headline, block)
         if copy:
             yield _hit(document, headline, copy)

@@ -132,6 +132,8 @@ def _listed(document: Document, match: Match) -> Iterator[Hit]:
         return
     if block.kind == "headline" or document.is_quoted(match.start, match.end):
         return
+    if block.kind == "caption":
+        return  # the file marks it as one, and there a credit is at home
     if block.kind == "list_item" and (kind == "a button" or kind in _CALLS):
         line = document.text[block.text_start : block.end]
         if kind == "a button" or not page_talk(line, document.target).addressed:

@@ -63,7 +63,11 @@ _DOUBLE = frozenset('“”„«»"')
         bad("मंत्री ने इसे ⟦«आपदा»⟧ कहा।", "hi", fixed="मंत्री ने इसे “आपदा” कहा।"),
         bad("«Да», сказал он. «Нет», сказала она. «Мир». Это ⟦“победа”⟧, пишут все.", "ru"),
         bad("„Ne,“ řekl. „Ano,“ řekla. Slíbil výsledky ⟦»nejpozději do neděle«⟧.", "cs"),
-        bad("O time perdeu nos pênaltis. A torcida ouviu-o dizer ⟦«está bem o gol»⟧.", "pt"),
+        bad(
+            "O time perdeu nos pênaltis. A torcida ouviu-o dizer ⟦«está bem o gol»⟧.",
+            "pt",
+            fixed="O time perdeu nos pênaltis. A torcida ouviu-o dizer “está bem o gol”.",
+        ),
         bad("İki yarış daha var. ⟦«Şimdi uyumak istiyorum»⟧ diyerek çıktı.", "tr"),
         good("A equipa ouviu o adepto dizer «está bem o golo» duas vezes.", "pt"),
         good("He sang « Je suis là pour vous et pour les enfants » to the crowd."),
@@ -89,7 +93,18 @@ def foreign_quotes(document: Document) -> Iterator[Hit]:
     """
     usual = document.usual_quotes or next(iter(document.conventions.quotes), "")
     for quotation in foreign_quotations(document):
-        yield _pair_hit(document, quotation, usual)
+        others = (pair for pair in document.conventions.quotes if pair != quotation.glyphs)
+        own = usual if usual != quotation.glyphs else next(others, usual)
+        yield _pair_hit(document, quotation, own)
+    if not (document.house_style and document.house_style.quotes):  # house-quotes tells the others
+        yield from _odd_hits(document)
+    yield from _spaced_openers(document, usual)
+    for mark in foreign_lone_marks(document):
+        yield _lone_hit(document, mark, usual)
+
+
+def _odd_hits(document: Document) -> Iterator[Hit]:
+    """Marks that the language prints too, but not beside the article's others or for such words."""
     seen = set()
     for odd in odd_quotations(document) if document.target == "ja" else ():
         if odd.quotation.glyphs == "“”":
@@ -101,9 +116,6 @@ def foreign_quotes(document: Document) -> Iterator[Hit]:
     for quotation, own_pair in odd_marks(document):
         if is_of_other_press(document, quotation):
             yield _pair_hit(document, quotation, own_pair)
-    yield from _spaced_openers(document, usual)
-    for mark in foreign_lone_marks(document):
-        yield _lone_hit(document, mark, usual)
 
 
 def _pair_hit(document: Document, quotation: Quotation, own_pair: str) -> Hit:

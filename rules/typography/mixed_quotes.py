@@ -61,9 +61,12 @@ def mixed_quotes(document: Document) -> Iterator[Hit]:
     Legitimate: a quotation in another; single marks for a word; titles in Chinese and Japanese;
     words in another language; an article without a clear habit, as agencies' reports put
     together from several pens are.
+    Where the configuration names the house's own marks, house-quotes speaks in place of this rule.
     Fix: safe; the article's own marks take their place.
     Authority: any style book: one style in one article; for the pairs, CLDR and the press.
     """
+    if document.house_style and document.house_style.quotes:
+        return  # house-quotes tells what is not the house's own
     for odd in odd_quotations(document):
         if document.target != "ja" or odd.quotation.glyphs != "“”":  # foreign-quotes tells those
             yield _hit(document, odd.quotation, odd.usual)

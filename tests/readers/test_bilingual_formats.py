@@ -314,7 +314,7 @@ def test_the_content_tells_the_format(name: str, content: str, expected: str) ->
     assert format_of(name, content) == expected
     assert format_of(name, content, "text") == "text"
     with pytest.raises(ReadError, match="no input format"):
-        format_of(name, content, "docx")
+        format_of(name, content, "pdf")
 
 
 def test_detection_takes_no_time_on_what_looks_like_a_beginning() -> None:

@@ -46,13 +46,13 @@ def test_any_text_survives_decoding(text: str) -> None:
 
 
 def test_folders_are_walked_in_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.jsonl", "c.md", ".hidden.txt", "sub/d.txt", ".git/e.txt"):
+    for name in ("b.txt", "a.jsonl", "c.md", "e.py", ".hidden.txt", "sub/d.txt", ".git/e.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text('{"text": "x", "id": 7}\n' if name.endswith("jsonl") else "x\n")
     articles = list(read_articles([str(tmp_path)], OPTIONS))
     names = [Path(a.path).name for a in articles if isinstance(a, Article)]
-    assert names == ["a.jsonl", "b.txt", "d.txt"]
+    assert names == ["a.jsonl", "b.txt", "c.md", "d.txt"]
 
 
 def test_a_link_that_loops_is_not_followed(tmp_path: Path) -> None:

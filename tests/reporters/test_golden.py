@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from mtcheck.finding import DocumentReport, Finding, Origin, ReadFailure, Report
+from mtcheck.finding import DocumentReport, Finding, Origin, ReadFailure, Report, Suppressed
 from mtcheck.registry import find_rule
 from mtcheck.reporters import FORMATS, reporter
 from mtcheck.reporters.github import step_summary
@@ -79,6 +79,14 @@ def report() -> Report:
         score=0.0,
         metrics={"chrf": 41.5},
         findings=findings,
+        suppressed=(
+            Suppressed(_finding("北京", rule="strange-script", suggestion=None), "baseline"),
+            Suppressed(
+                _finding("<b>", rule="stray-markup", suggestion=None),
+                "comment",
+                "the 100% <b>bold</b> name",
+            ),
+        ),
     )
     clean = DocumentReport(
         path="articles.jsonl",
@@ -111,6 +119,11 @@ def test_report(name: str, report: Report, monkeypatch: pytest.MonkeyPatch) -> N
     for module in ("json", "sarif"):
         monkeypatch.setattr(f"mtcheck.reporters.{module}.__version__", "0.0.0")
     check_golden(f"report.{name}", reporter(name)(report))
+
+
+def test_text_with_what_is_suppressed(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    check_golden("report.suppressed.text", render_text(report, suppressed=True))
 
 
 def test_text_in_colour(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:

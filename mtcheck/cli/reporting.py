@@ -1,0 +1,105 @@
+"""The reports that a command was asked for: made, and put where they belong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from mtcheck.cli.options import UNREADABLE, complain
+from mtcheck.reporters import FORMATS
+
+if TYPE_CHECKING:
+    from mtcheck.finding import Report
+
+_COUNTED = ("text", "json")
+
+
+class Display(NamedTuple):
+    """How the report looks where a person reads it.
+
+    colour: "auto", "always" or "never". quiet: findings alone. statistics: counts in their place.
+    aside: the report goes to standard error, because standard output carries an article.
+    suppressed: with the findings that do not count.
+    """
+
+    colour: str = "auto"
+    quiet: bool = False
+    statistics: bool = False
+    aside: bool = False
+    suppressed: bool = False
+
+
+def parse_reports(values: Sequence[str] | None) -> list[tuple[str, str]]:
+    """(format, path) of each FORMAT=FILE. Ends the command where one is none."""
+    pairs = []
+    for value in values or ():
+        kind, _, path = value.partition("=")
+        if kind not in FORMATS or not path:
+            raise typer.BadParameter(
+                f"{value!r} is no FORMAT=FILE with one of {', '.join(FORMATS)}"
+            )
+        pairs.append((kind, path))
+    return pairs
+
+
+def require_countable(format: str) -> None:
+    """Ends the command where --statistics cannot be had in the format."""
+    if format not in _COUNTED:
+        raise typer.BadParameter(
+            f"--statistics is made as {' or '.join(_COUNTED)}, not as {format}; "
+            "write the report itself to a file with --report"
+        )
+
+
+def write_report(report: Report, format: str, output: str | None, display: Display) -> bool:
+    """Print the report, or write it to the file `output`. Could it be? Why not was then said."""
+    from mtcheck.cli.output import write_output
+
+    try:
+        write_output(_rendered(report, format, output, display), output, aside=display.aside)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        complain(output or "standard output", f"cannot be written: {error.strerror}")
+        return False
+    return True
+
+
+def _rendered(report: Report, format: str, output: str | None, display: Display) -> str:
+    from mtcheck.cli.output import wants_colour
+    from mtcheck.reporters import reporter
+
+    if display.statistics:
+        from mtcheck.reporters import statistics
+
+        return statistics.render_json(report) if format == "json" else statistics.render(report)
+    colour = output is None and wants_colour(display.colour, aside=display.aside)
+    if format == "text":
+        from mtcheck.reporters.text import render
+
+        return render(
+            report, colour=colour, summary=not display.quiet, suppressed=display.suppressed
+        )
+    if format == "concise":
+        from mtcheck.reporters.concise import render as render_concise
+
+        return render_concise(report, colour=colour)
+    if format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from mtcheck.reporters.github import step_summary
+
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(step_summary(report))
+    return reporter(format)(report)
+
+
+def end(*, unreadable: bool, failed: bool, exit_zero: bool) -> typer.Exit:
+    """The exit that a run has earned."""
+    from mtcheck.cli.options import CLEAN, FINDINGS
+
+    if unreadable:
+        return typer.Exit(UNREADABLE)
+    return typer.Exit(FINDINGS if failed and not exit_zero else CLEAN)

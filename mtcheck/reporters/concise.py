@@ -1,0 +1,33 @@
+"""A finding a line, as grep and the error lists of editors read it, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.finding import DocumentReport, Report
+from mtcheck.reporters.display import RESET, SEVERITY_COLOURS, visible
+from mtcheck.reporters.position import LineIndex
+from mtcheck.reporters.wording import source_in_words
+
+
+def render(report: Report, *, colour: bool = False) -> str:
+    """`path:line:column: severity rule: message`, in order; "" where nothing was found."""
+    lines = [line for document in report.documents for line in _lines(document, colour)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(document: DocumentReport, colour: bool) -> Iterator[str]:
+    index = LineIndex.of(document) if document.findings else None
+    name = document.path or "text"
+    if document.id is not None:
+        name += f" [{document.id}]"
+    for finding in document.findings:
+        message = finding.message + source_in_words(document, finding)
+        if finding.suggestion:
+            message += f" Better: {finding.suggestion}"
+        place = index.place(finding.start) if index else ""
+        severity: str = finding.severity
+        if colour:
+            severity = f"{SEVERITY_COLOURS[severity]}{severity}{RESET}"
+        said = visible(" ".join(message.split()))
+        yield f"{visible(name)}:{place}: {severity} {finding.rule}: {said}"

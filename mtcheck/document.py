@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mtcheck.file_map import FileMap
     from mtcheck.house_style import HouseStyle
     from mtcheck.language.passages import Passage
-    from mtcheck.rule import Option, Setting
+    from mtcheck.option import Option, Setting
     from mtcheck.suppress import Outcome
     from mtcheck.terminology import Glossary
 

@@ -125,6 +125,17 @@ class DocumentReport(NamedTuple):
     file_map: FileMap | None = None
     held_back: tuple[tuple[str, int], ...] = ()
 
+    @property
+    def name(self) -> str:
+        return article_name(self.path, self.id)
+
+
+def article_name(path: str | None, id: str | None) -> str:
+    """What an article is called where a person reads it: its file and, of one of several in the
+    file, which. Not yet made safe for any format."""
+    name = path or "text"
+    return name if id is None else f"{name} [{id}]"
+
 
 class ReadFailure(NamedTuple):
     """A file (or a line of it) that could not be checked, and what to do about it."""

@@ -94,6 +94,8 @@ def write_fixed(file: FixedFile, encoding: str | None) -> ReadFailure | None:
         replace_file(path, mark + file.after.encode(codec))
     except UnicodeEncodeError as error:
         return ReadFailure(file.path, f"cannot hold the fix in its encoding: {error.reason}")
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        return ReadFailure(file.path, f"cannot be fixed: {error.strerror or error}")
+    except ValueError as error:
         return ReadFailure(file.path, f"cannot be fixed: {error}")
     return None

@@ -146,6 +146,10 @@ def find_rule(name: str, rule_files: Iterable[str] = ()) -> Rule:
     for rule in rules:
         if name == rule.name or name in rule.aliases:
             return rule
+    if family := [rule.name for rule in rules if rule.family == name]:
+        raise UnknownRuleError(
+            f"{name} is a family of rules, not a rule; it holds {', '.join(family)}"
+        )
     raise _unknown(name, [rule.name for rule in rules])
 
 

@@ -7,8 +7,10 @@ A rule module holds one function. Its file names the rule (`duplicated_headline.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from mtcheck.option import ALLOW as ALLOW
+from mtcheck.option import Option as Option
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -33,10 +35,6 @@ translation, so they cost the text no points."""
 SUPPRESSING_COMMENT = "mtcheck-ignore"
 """What a comment that suppresses findings begins with."""
 
-SUPPRESSION = "suppression"
-"""The family of the rules that speak of comments which suppress findings. They are no faults of the
-translation, so they cost the text no points."""
-
 OWN_FAMILY = "house"
 """The family of a newsroom's own rules that name no other."""
 
@@ -46,29 +44,6 @@ OPEN_MARK, CLOSE_MARK = "⟦", "⟧"
 class RuleStoppedError(Exception):
     """Raised by a rule that was stopped, through no fault in the code: it took too long. The
     message says what to do."""
-
-
-ALLOW = "allow"
-"""An option of every rule: the texts that it is to leave alone."""
-
-Setting = TypeVar("Setting", bool, int, float, str)
-
-
-@dataclass(frozen=True, eq=False)
-class Option(Generic[Setting]):
-    """What a user may set in a rule: [rules.<rule>] of the configuration.
-
-    name: in small letters, with hyphens. default: what holds where nothing is set; the value must
-        be of the same type.
-    documentation: one sentence.
-    least: the smallest number that makes sense. choices: the words that it may be; (): any.
-    """
-
-    name: str
-    default: Setting
-    documentation: str
-    least: float = 0
-    choices: tuple[str, ...] = ()
 
 
 class Edit(NamedTuple):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mtcheck.config import Configuration
 from mtcheck.engine import check_document
-from mtcheck.finding import DocumentReport, ReadFailure, Report
+from mtcheck.finding import DocumentReport, ReadFailure, Report, article_name
 from mtcheck.readers import Article, articles_of, articles_of_content, listed_files
 from mtcheck.registry import package_failures, rules_in_force
-from mtcheck.rule import Rule
 from mtcheck.settings import Settings
 from mtcheck.summary import summarize
 
@@ -70,50 +69,68 @@ def _check(
     on_document: OnDocument | None,
     changed: ChangedFiles | None = None,
 ) -> Report:
+    run = _Run(configuration, changed)
     documents: list[DocumentReport] = []
     errors: list[ReadFailure] = list(package_failures())
-    asked: dict[str, Rule] = {rule.name: rule for rule in _rules(configuration.of_run().settings)}
-    memory: RunMemory | None = None
-    old = _old_findings(configuration.of_run().settings)
-    descriptions: set[str] = set()
     for article in articles:
         if isinstance(article, ReadFailure):
             errors.append(article)
-            if old:
-                old.unread(article.path)
+            run.note_unread(article)
             continue
-        settings = configuration.of_file(article.path).settings
-        descriptions.add(settings.describe(configuration.of_run().settings))
-        rules = _rules(settings)
-        asked |= {rule.name: rule for rule in rules}
-        document = article.document
-        if document.source:
-            memory = memory or _run_memory()
-            document.memory = memory
-        screen = None
-        if old or changed:
-            from mtcheck.screen import screen_of
-
-            screen = screen_of(article, rules, settings, old, changed)
-        report = check_document(
-            document, rules, settings, path=article.path, id=article.id, screen=screen
-        )
-        if old:
-            old.failed(article.path, article.id, [failure.rule for failure in report.failures])
+        report = run.check(article)
         documents.append(report)
         if on_document:
             on_document(report)
-        if memory and document.source:
-            name = article.path if article.id is None else f"{article.path} [{article.id}]"
-            memory.add(document, name)
-    in_order = sorted(asked.values(), key=lambda rule: (rule.family, rule.name))
-    settings = configuration.of_run().settings
-    whole = summarize(documents, errors, in_order, settings, descriptions)
-    return whole._replace(old_findings=old)
+    return run.summary(documents, errors)
 
 
-def _rules(settings: Settings) -> tuple[Rule, ...]:
-    return rules_in_force(settings)
+class _Run:
+    """What the articles of a run share: its settings, the old findings, and what was seen so far.
+
+    Raises as `check_paths` does.
+    """
+
+    def __init__(self, configuration: Configuration, changed: ChangedFiles | None) -> None:
+        self._configuration = configuration
+        self._settings = configuration.of_run().settings
+        self._changed = changed
+        self._asked = {rule.name: rule for rule in rules_in_force(self._settings)}
+        self._old = _old_findings(self._settings)
+        self._memory: RunMemory | None = None
+        self._descriptions: set[str] = set()
+
+    def note_unread(self, failure: ReadFailure) -> None:
+        """Nobody knows whether the old findings of the file are gone."""
+        if self._old:
+            self._old.unread(failure.path)
+
+    def check(self, article: Article) -> DocumentReport:
+        settings = self._configuration.of_file(article.path).settings
+        self._descriptions.add(settings.describe(self._settings))
+        rules = rules_in_force(settings)
+        self._asked |= {rule.name: rule for rule in rules}
+        document = article.document
+        if document.source:
+            self._memory = document.memory = self._memory or _run_memory()
+        screen = None
+        if self._old or self._changed:
+            from mtcheck.screen import screen_of
+
+            screen = screen_of(article, rules, settings, self._old, self._changed)
+        report = check_document(
+            document, rules, settings, path=article.path, id=article.id, screen=screen
+        )
+        if self._old:
+            failed = [failure.rule for failure in report.failures]
+            self._old.failed(article.path, article.id, failed)
+        if document.source and self._memory:
+            self._memory.add(document, article_name(article.path, article.id))
+        return report
+
+    def summary(self, documents: Sequence[DocumentReport], errors: Sequence[ReadFailure]) -> Report:
+        rules = sorted(self._asked.values(), key=lambda rule: (rule.family, rule.name))
+        report = summarize(documents, errors, rules, self._settings, self._descriptions)
+        return report._replace(old_findings=self._old)
 
 
 def _old_findings(settings: Settings) -> OldFindings | None:

@@ -26,12 +26,16 @@ def summarize(
     score = quality_score(penalty, words, settings.score)
     counts = severity_counts(tuple(f for document in documents for f in document.findings))
     graver = SEVERITIES[SEVERITIES.index(settings.fail_on) :] if settings.fail_on != "never" else ()
-    passed = not any(counts[severity] for severity in graver) and (
-        settings.fail_under is None or score >= settings.fail_under
+    all_errors = (*errors, *_failures_inside(documents))
+    # What nobody could read has not passed, whatever the rest is like.
+    passed = (
+        not all_errors
+        and not any(counts[severity] for severity in graver)
+        and (settings.fail_under is None or score >= settings.fail_under)
     )
     return Report(
         documents=tuple(documents),
-        errors=(*errors, *_failures_inside(documents)),
+        errors=all_errors,
         words=words,
         score=score,
         passed=passed,
@@ -45,15 +49,10 @@ def _failures_inside(documents: Iterable[DocumentReport]) -> Iterator[ReadFailur
     names: dict[str, list[str]] = {}
     for document in documents:
         for failure in document.failures:
-            names.setdefault(failure.in_words(), []).append(_name(document))
+            names.setdefault(failure.in_words(), []).append(document.name)
     for message, (first, *others) in names.items():
         more = f" (so in {len(others)} more)" if others else ""
         yield ReadFailure(first, f"{message}{more}")
-
-
-def _name(document: DocumentReport) -> str:
-    path = document.path or "text"
-    return path if document.id is None else f"{path} [{document.id}]"
 
 
 def _signature(

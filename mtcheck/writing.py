@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -19,6 +20,9 @@ def replace_file(path: Path, data: bytes) -> None:
             stream.write(data)
         return
     target = path.resolve()
+    if target.exists() and not os.access(target, os.W_OK):
+        # Its folder would let it be replaced; whoever took the right to write meant the file.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     with NamedTemporaryFile(
         "wb", dir=target.parent, prefix=f".{target.name}.", delete=False
     ) as file:

@@ -40,6 +40,19 @@ def test_encoding_newlines_and_mode_are_kept(tmp_path: Path, encoding: str) -> N
     assert fixed(path) == []
 
 
+def test_a_file_that_may_not_be_written_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(FAULTY, newline="")
+    path.chmod(0o444)
+    monkeypatch.setattr("os.access", lambda path, mode: False)  # root may write anything
+    [file] = fixed(path)
+    assert write_fixed(file, None) == (str(path), "cannot be fixed: Permission denied")
+    assert path.read_bytes() == FAULTY.encode()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]
+
+
 def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(FAULTY, newline="")

@@ -16,8 +16,9 @@ from typing import NamedTuple
 from benchmarks.evidence.corpus import LANGUAGES, Text, read_corpus
 from benchmarks.evidence.work import in_order
 from mtcheck.document import Document
-from mtcheck.engine import all_hits, origin_signals
+from mtcheck.engine import origin_signals
 from mtcheck.finding import Origin
+from mtcheck.hits import all_hits
 from mtcheck.language.data import primary_subtag
 from mtcheck.origin import infer_origin
 from mtcheck.registry import all_rules

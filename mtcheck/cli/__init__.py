@@ -1,48 +1,26 @@
-"""The command `mtcheck`. One module a command; this page binds them together."""
+"""The command `mtcheck`: what holds for all its commands (`mtcheck.cli.commands`)."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from mtcheck.cli import (
-    baseline,
-    check,
-    compare,
-    config,
-    evaluate,
-    explain,
-    init,
-    lsp,
-    rules,
-    score,
-    test,
-)
-from mtcheck.cli.help import GroupedCommand
+from mtcheck.cli.commands import LazyCommands
 
 app = typer.Typer(
     name="mtcheck",
+    cls=LazyCommands,
     help="Finds what betrays a machine translation in a news article, says why, and scores it.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("check", cls=GroupedCommand)(check.check)
-app.command("rules")(rules.rules)
-app.command("explain")(explain.explain)
-app.command("test")(test.test)
-app.command("baseline", cls=GroupedCommand)(baseline.baseline)
-app.command("score")(score.score)
-app.command("compare")(compare.compare)
-app.command("eval")(evaluate.evaluate)
-app.command("config")(config.config)
-app.command("init")(init.init)
-app.command("lsp")(lsp.lsp)
 
 
 def _print_version(wanted: bool) -> None:
@@ -69,6 +47,9 @@ def main() -> None:
     """The entry point: UTF-8 out on every platform, a closed pipe ends quietly."""
     # Word lists are ten thousands of small objects that live to the end: not worth collecting.
     gc.set_threshold(100_000)
+    # A caller may have closed them (>&-): then nobody reads what they are told.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

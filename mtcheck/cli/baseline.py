@@ -21,6 +21,7 @@ from mtcheck.cli.options import (
     UNREADABLE,
     Columns,
     Encoding,
+    Glossaries,
     Ignore,
     InputFormat,
     Language,
@@ -76,12 +77,7 @@ def baseline(
             rich_help_panel=RULES,
         ),
     ] = None,
-    glossary: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="The newsroom's terms: a TSV, CSV or TBX file; repeatable.", rich_help_panel=RULES
-        ),
-    ] = None,
+    glossary: Glossaries = None,
     config: ConfigPath = None,
     no_config: NoConfig = False,
 ) -> None:

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from mtcheck.cli.completion import complete_of, complete_report
+from mtcheck.cli.check_options import (
+    Confidence,
+    Diff,
+    FailOn,
+    FailUnder,
+    Fix,
+    Format,
+    Output,
+    Readability,
+    Reports,
+    UnsafeFixes,
+)
 from mtcheck.cli.configuring import (
     ConfigPath,
     NoConfig,
@@ -22,11 +33,11 @@ from mtcheck.cli.display_options import (
     Verbose,
     Watch,
 )
-from mtcheck.cli.help import FIXING, REPORTING, RULES, VERDICT
 from mtcheck.cli.old_text import Baseline, ChangedSince, ShowSuppressed
 from mtcheck.cli.options import (
     Columns,
     Encoding,
+    Glossaries,
     Ignore,
     InputFormat,
     Language,
@@ -36,10 +47,7 @@ from mtcheck.cli.options import (
     Source,
     SourceLanguage,
     complain,
-    one_of,
 )
-from mtcheck.reporters import FORMATS
-from mtcheck.rule import CONFIDENCES, SEVERITIES
 
 if TYPE_CHECKING:
     from mtcheck.cli.standard_input import Input
@@ -65,96 +73,18 @@ def check(
     encoding: Encoding = None,
     select: Select = None,
     ignore: Ignore = None,
-    confidence: Annotated[
-        str | None,
-        typer.Option(
-            callback=one_of(CONFIDENCES),
-            autocompletion=complete_of(CONFIDENCES),
-            rich_help_panel=RULES,
-            help="The least sure findings to print: high, medium (those only where the article's "
-            "origin is known; so it is without this) or low.",
-        ),
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            callback=one_of((*SEVERITIES, "never")),
-            autocompletion=complete_of((*SEVERITIES, "never")),
-            rich_help_panel=VERDICT,
-            help="Exit 1 for a finding of this severity or a graver one: minor (so it is without "
-            "this), major, critical or never.",
-        ),
-    ] = None,
-    fail_under: Annotated[
-        float | None,
-        typer.Option(help="Exit 1 for a score of the run below this.", rich_help_panel=VERDICT),
-    ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option(
-            callback=one_of(FORMATS),
-            autocompletion=complete_of(FORMATS),
-            help=f"One of {', '.join(FORMATS)}; text without this.",
-            rich_help_panel=REPORTING,
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            help="Write the report to this file, not to standard output.",
-            rich_help_panel=REPORTING,
-        ),
-    ] = None,
-    reports: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--report",
-            metavar="FORMAT=FILE",
-            autocompletion=complete_report,
-            rich_help_panel=REPORTING,
-            help="Write a report of this format to this file too; repeatable.",
-        ),
-    ] = None,
-    fix: Annotated[
-        bool,
-        typer.Option(
-            "--fix",
-            help="Mend in the files what is safe to mend; with - print the mended text, and the "
-            "report on standard error.",
-            rich_help_panel=FIXING,
-        ),
-    ] = False,
-    unsafe_fixes: Annotated[
-        bool,
-        typer.Option(
-            "--unsafe-fixes", help="Mend also what chooses words.", rich_help_panel=FIXING
-        ),
-    ] = False,
-    diff: Annotated[
-        bool,
-        typer.Option(
-            "--diff",
-            help="Show what --fix would change, change nothing; exit 1 for any.",
-            rich_help_panel=FIXING,
-        ),
-    ] = False,
-    glossary: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="The newsroom's terms: a TSV, CSV or TBX file; repeatable.",
-            rich_help_panel=RULES,
-        ),
-    ] = None,
+    confidence: Confidence = None,
+    fail_on: FailOn = None,
+    fail_under: FailUnder = None,
+    format: Format = None,
+    output: Output = None,
+    reports: Reports = None,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
+    glossary: Glossaries = None,
     rule_files: RuleFiles = None,
-    readability: Annotated[
-        bool | None,
-        typer.Option(
-            "--readability/--no-readability",
-            show_default=False,
-            help="Add textstat's readability measures.",
-            rich_help_panel=REPORTING,
-        ),
-    ] = None,
+    readability: Readability = None,
     baseline: Baseline = None,
     changed_since: ChangedSince = None,
     show_suppressed: ShowSuppressed = False,

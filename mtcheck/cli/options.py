@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,11 +14,7 @@ from mtcheck.cli.help import READING, RULES
 from mtcheck.language.data import LanguageTagError, normalized_tag
 from mtcheck.readers import ReadError
 from mtcheck.readers.detect import INPUT_FORMATS
-from mtcheck.readers.tables import Columns as ColumnChoice
 from mtcheck.readers.tables import parse_columns
-
-if TYPE_CHECKING:
-    from mtcheck.terminology import Glossary
 
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
 """Exit codes. A wrong call ends with 2 too."""
@@ -34,26 +29,20 @@ def _tag(value: str | None) -> str | None:
 
 def _encoding(value: str | None) -> str | None:
     if value is not None:
-        try:
-            is_text = codecs.lookup(value)._is_text_encoding
-        except LookupError:
-            is_text = False
-        if not is_text:
+        from mtcheck.readers.files import is_text_encoding
+
+        if not is_text_encoding(value):
             raise typer.BadParameter(f"{value!r} is no encoding that Python knows")
     return value
 
 
 def _columns(value: str | None) -> str | None:
-    try:
-        columns(value)
-    except ReadError as error:
-        raise typer.BadParameter(str(error)) from None
+    if value:
+        try:
+            parse_columns(value)
+        except ReadError as error:
+            raise typer.BadParameter(str(error)) from None
     return value
-
-
-def columns(value: str | None) -> ColumnChoice:
-    """The columns that --columns names. Raises ReadError."""
-    return parse_columns(value) if value else ()
 
 
 def one_of(choices: Iterable[str]) -> Callable[[str], str]:
@@ -148,7 +137,13 @@ Ignore = Annotated[
     ),
 ]
 
-
+Glossaries = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="The newsroom's terms: a TSV, CSV or TBX file; repeatable.",
+        rich_help_panel=RULES,
+    ),
+]
 RuleFiles = Annotated[
     list[str] | None,
     typer.Option(
@@ -165,21 +160,6 @@ def names(values: list[str] | None) -> tuple[str, ...]:
     return tuple(
         name for value in values or () for part in value.split(",") if (name := part.strip())
     )
-
-
-def terms(paths: list[str] | None) -> Glossary | None:
-    """The glossary in the files. Ends the command where one cannot be read."""
-    if not paths:
-        return None
-    from mtcheck.readers import ReadError
-    from mtcheck.readers.glossary import read_glossaries
-
-    try:
-        return read_glossaries(tuple(paths))
-    except ReadError as error:
-        path, _, message = str(error).partition(": ")
-        complain(path, message)
-        raise typer.Exit(UNREADABLE) from None
 
 
 @contextmanager

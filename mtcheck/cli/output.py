@@ -20,7 +20,8 @@ def write_output(text: str, path: str | None, *, aside: bool = False) -> None:
         return
     from mtcheck.writing import replace_file
 
-    replace_file(Path(path), text.encode("utf-8"))
+    # A file's name may hold bytes that are no text; standard output tells them in the same way.
+    replace_file(Path(path), text.encode("utf-8", "backslashreplace"))
 
 
 def wants_colour(choice: str = "auto", *, aside: bool = False) -> bool:

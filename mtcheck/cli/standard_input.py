@@ -10,7 +10,7 @@ import typer
 
 from mtcheck.cli.fixes import MOST_ROUNDS
 from mtcheck.cli.options import UNREADABLE, complain
-from mtcheck.readers.files import STANDARD_INPUT, byte_order_mark, decoded
+from mtcheck.readers.files import STANDARD_INPUT, byte_order_mark, bytes_of, decoded
 
 if TYPE_CHECKING:
     from mtcheck.finding import DocumentReport, Report
@@ -30,8 +30,8 @@ def read_input(name: str | None, encoding: str | None) -> Input:
     """Standard input, read once and whole. Ends the command where it is no text."""
     from mtcheck.readers import ReadError
 
-    data = sys.stdin.buffer.read()
     try:
+        data = bytes_of(STANDARD_INPUT)
         return Input(name or STANDARD_INPUT, data, decoded(data, encoding))
     except ReadError as error:
         complain(name or STANDARD_INPUT, str(error))

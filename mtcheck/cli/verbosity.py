@@ -30,8 +30,6 @@ class Narrator:
         if config not in self._configs:
             self._configs.add(config)
             _say(config or "configuration", f"{'in force' if config else 'none'} for {name}")
-        if document.id is not None:
-            name += f" [{document.id}]"
         origin = origin_in_words(document.origin) or "no sign of a translation"
         facts = [
             f"{plural(document.words, 'word')} in {spent * 1000:.0f} ms",
@@ -39,10 +37,10 @@ class Narrator:
             origin,
             "beside its source" if document.source_text is not None else "",
         ]
-        _say(name, " · ".join(fact for fact in facts if fact))
+        _say(document.name, " · ".join(fact for fact in facts if fact))
         if document.held_back:
             rules = ", ".join(f"{rule} {count}" for rule, count in document.held_back)
-            _say(name, f"held back: {rules}; --confidence low shows them")
+            _say(document.name, f"held back: {rules}; --confidence low shows them")
 
     def _how(self, document: DocumentReport) -> str:
         """How the article's language is known."""

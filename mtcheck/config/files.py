@@ -211,6 +211,10 @@ class _Reader:
             where = f" in [{section}]"
         else:
             known, where, inner = list(TOP_LEVEL), "", dotted
+        if dotted == "tool":  # copied out of a pyproject.toml
+            message = "[tool.mtcheck] is for pyproject.toml; here the keys stand without that table"
+            self._wrong((*keys, "mtcheck"), message)
+            return
         hint = did_you(inner, known) or f"; there are {', '.join(sorted(known))}"
         self._wrong(keys, f"no key is called {inner!r}{where}{hint}")
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mtcheck.config import ConfigError, Configuration, InForce
 from mtcheck.config.finding import ConfigFile, config_in, shortest
 from mtcheck.config.layers import PASSED_OVER, Layer, Value, laid_over
 from mtcheck.config.making import in_force
 from mtcheck.readers.files import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from mtcheck.config.gitignored import GitIgnored
 
 COMMAND_LINE = "command line"
 
@@ -40,6 +44,7 @@ class FoundConfiguration(Configuration):
         }
         self._isolated = isolated
         self._of_folder: dict[str, ConfigFile | None] = {}
+        self._git_ignored: GitIgnored | None = None
         self._made: dict[tuple[str, tuple[int, ...]], InForce] = {}
         self._file = None
         if file is not None and not isolated:
@@ -124,12 +129,29 @@ class FoundConfiguration(Configuration):
         is_forced = "force-exclude" in values and bool(values["force-exclude"].value)
         if (not named or is_forced) and _is_named(path, folder, _patterns(values, "exclude")):
             return False
+        if not named and self._is_ignored(path, values):
+            return False
         include = _patterns(values, "include")
         return None if named or not include else _is_named(path, folder, include)
 
     def enters(self, folder: str) -> bool:
         values, base = self._choice(folder)
-        return not _is_named(folder, base, _patterns(values, "exclude"), end="/")
+        return not (
+            _is_named(folder, base, _patterns(values, "exclude"), end="/")
+            or self._is_ignored(folder, values, is_folder=True)
+        )
+
+    def _is_ignored(
+        self, path: str, values: Mapping[str, Value], *, is_folder: bool = False
+    ) -> bool:
+        """Does git ignore it, and does that count?"""
+        if "respect-gitignore" in values and not values["respect-gitignore"].value:
+            return False
+        if self._git_ignored is None:
+            from mtcheck.config.gitignored import GitIgnored
+
+            self._git_ignored = GitIgnored()
+        return self._git_ignored.names(path, is_folder=is_folder)
 
     def _choice(self, path: str) -> tuple[Mapping[str, Value], str]:
         """What decides of the choice of files, and the folder that its patterns are told from."""

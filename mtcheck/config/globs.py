@@ -18,6 +18,12 @@ def matches(path: str, pattern: str) -> bool:
     return not path.startswith("../") and _regex(pattern).match(path) is not None
 
 
+def is_named_itself(path: str, pattern: str) -> bool:
+    """Does the pattern name the path itself, and not only a folder that it lies in? path: with / at
+    the end for a folder."""
+    return _regex(pattern).fullmatch(path) is not None
+
+
 def named_by(path: str, patterns: Iterable[str]) -> bool:
     """Do the patterns, taken together, name the path? One that begins with ! takes back what
     those before it named."""

@@ -117,6 +117,8 @@ KEYS: tuple[Key, ...] = (
         "one of the formats does.", '["news/**/*.txt"]', "walk"),
     Key("force-exclude", FLAG, False, "Pass over what `exclude` names even where the command "
         "line names the file, as that of pre-commit does.", "true", "walk"),
+    Key("respect-gitignore", FLAG, True, "Pass over in folders what .gitignore files name.",
+        "false", "walk"),
     Key("score.neutral", number(0), _SCORE["neutral"], "Penalty points for a neutral finding.",
         "0", "run"),
     Key("score.minor", number(0), _SCORE["minor"], "Points for a minor finding.", "1", "run"),

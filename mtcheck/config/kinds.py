@@ -3,7 +3,6 @@ JSON Schema puts it."""
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -101,18 +100,20 @@ def did_you(word: object, known: Iterable[str]) -> str:
 
 
 def _language(value: object) -> str:
-    from mtcheck.language.data import normalized_tag
+    from mtcheck.language.data import LanguageTagError, normalized_tag
 
-    return normalized_tag(_text(value))
+    try:
+        return normalized_tag(_text(value))
+    except LanguageTagError:
+        problem = "which is no language tag; write one such as en, en-GB or fr-CA"
+        raise ValueError(f"{shown(value)}, {problem}") from None
 
 
 def _encoding(value: object) -> str:
+    from mtcheck.readers.files import is_text_encoding
+
     name = _text(value)
-    try:
-        is_text = codecs.lookup(name)._is_text_encoding
-    except LookupError:
-        is_text = False
-    if not is_text:
+    if not is_text_encoding(name):
         raise ValueError(f"{shown(name)}, which is no encoding that Python knows")
     return name
 

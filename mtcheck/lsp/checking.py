@@ -57,8 +57,12 @@ def check(content: str, path: str, settings: ClientSettings) -> Checked:
 
 
 def configuration_of(path: str, settings: ClientSettings) -> FoundConfiguration:
-    """What is in force: the editor's settings over the nearest file. Raises ConfigError."""
-    return FoundConfiguration(settings.values, [path], file=settings.config)
+    """What is in force: the editor's settings over the nearest file. Raises ConfigError.
+
+    Who opens a file that git ignores wants it checked, as one who names it on the command line.
+    """
+    values = {"respect-gitignore": False, **settings.values}
+    return FoundConfiguration(values, [path], file=settings.config)
 
 
 def _found(

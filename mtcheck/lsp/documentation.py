@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from importlib.metadata import PackageNotFoundError, metadata
 
 from mtcheck.lsp.places import Placed
 from mtcheck.rule import CLOSE_MARK, OPEN_MARK, Example, Rule
 
+_HEADING = re.compile(r"(?m)^(Why|Legitimate|Fix|Authority):")
 _PAGES = "Documentation"
 """The label of the site's address among the package's links."""
 
@@ -66,13 +68,8 @@ def _about(rule: Rule) -> list[str]:
 
 
 def _prose(documentation: str) -> str:
-    """The documentation with its headings ("Why: ...") marked."""
-    paragraphs = []
-    for paragraph in documentation.split("\n\n"):
-        head, colon, rest = paragraph.partition(": ")
-        is_headed = colon and head.isalpha() and head.istitle()
-        paragraphs.append(f"**{head}:** {rest}" if is_headed else paragraph)
-    return "\n\n".join(paragraphs)
+    """The documentation with its headings ("Why: ...") marked, each with a paragraph of its own."""
+    return _HEADING.sub(r"\n**\1:**", documentation).replace("\n\n\n", "\n\n")
 
 
 def _figures(rule: Rule) -> list[str]:

@@ -3,6 +3,7 @@ that ends the run."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -103,11 +104,17 @@ def listed_files(
     paths: Iterable[str], choice: FileChoice | None = None
 ) -> Iterator[tuple[str | ReadFailure, str]]:
     """Each file under each path (file, folder, pattern, or - for standard input), in order, beside
-    the path."""
-    from mtcheck.readers.files import find_files
+    the path. A file that several paths name is there once: it would count twice in the score."""
+    from mtcheck.readers.files import STANDARD_INPUT, find_files
 
+    seen = set()
     for path in paths:
         for file in find_files(path, choice):
+            if isinstance(file, str) and file != STANDARD_INPUT:
+                place = os.path.abspath(file)  # noqa: PTH100
+                if place in seen:
+                    continue
+                seen.add(place)
             yield file, path
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,7 +75,11 @@ def find_files(path: str, choice: FileChoice | None = None) -> Iterator[str | Re
         )
         for name in sorted(names):
             file = str(Path(folder) / name)
-            if not name.startswith(".") and _is_wanted(file, choice, named=False):
+            if (
+                not name.startswith(".")
+                and _is_wanted(file, choice, named=False)
+                and not _is_special(file)
+            ):
                 found = True
                 yield file
     yield from failures
@@ -88,9 +93,21 @@ def _is_wanted(file: str, choice: FileChoice | None, *, named: bool) -> bool:
     return (named or _is_article(file)) if said is None else said
 
 
+def _is_special(file: str) -> bool:
+    """Is it a pipe, a socket or a device, of which a reader might wait for ever? What a caller
+    names is read all the same: a shell's <(...) is a pipe."""
+    try:
+        mode = os.stat(file).st_mode  # noqa: PTH116
+    except OSError:
+        return False  # a link to nowhere: told when it is read
+    return not stat.S_ISREG(mode)
+
+
 def _is_article(file: str) -> bool:
     """Is a file of a folder by its name an article, or by what it begins with?"""
     if file.lower().endswith(NEWS_SUFFIXES):
+        if _is_special(file):
+            return False
         try:
             with Path(file).open("rb") as stream:
                 return is_news_file(stream.read(_PEEK).decode("utf-8", "replace"))
@@ -111,6 +128,8 @@ def content_of(path: str, encoding: str | None) -> str:
 
 def bytes_of(path: str) -> bytes:
     """The content of a file or of standard input. Raises ReadError."""
+    if path == STANDARD_INPUT and sys.stdin is None:
+        raise ReadError("standard input is closed; hand it a text")
     try:
         return sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
     except FileNotFoundError:
@@ -160,6 +179,14 @@ def byte_order_mark(data: bytes) -> tuple[bytes, str]:
     return b"", "utf-8"
 
 
+def is_text_encoding(name: str) -> bool:
+    """Does Python know an encoding of that name, and does it make text of bytes?"""
+    try:
+        return codecs.lookup(name)._is_text_encoding
+    except LookupError:
+        return False
+
+
 def _declared(data: bytes) -> str | None:
     """The encoding that an XML declaration, the header of a PO file or HTML names. Raises
     ReadError for one that Python does not know."""
@@ -175,10 +202,6 @@ def _declared(data: bytes) -> str | None:
     name = found[1].decode("ascii") if found else "utf-8"
     if name == "CHARSET" or name.lower().startswith("utf-16"):
         return None  # gettext's template; and UTF-16 would not have let its name be read
-    try:
-        is_text = codecs.lookup(name)._is_text_encoding
-    except LookupError:
-        is_text = False
-    if not is_text:
+    if not is_text_encoding(name):
         raise ReadError(f"line 1: declares the encoding {name!r}, which is unknown; see --encoding")
     return name

@@ -18,9 +18,6 @@ def render(report: Report, *, colour: bool = False) -> str:
 
 def _lines(document: DocumentReport, colour: bool) -> Iterator[str]:
     index = LineIndex.of(document) if document.findings else None
-    name = document.path or "text"
-    if document.id is not None:
-        name += f" [{document.id}]"
     for finding in document.findings:
         message = finding.message + source_in_words(document, finding)
         if finding.suggestion:
@@ -30,4 +27,4 @@ def _lines(document: DocumentReport, colour: bool) -> Iterator[str]:
         if colour:
             severity = f"{SEVERITY_COLOURS[severity]}{severity}{RESET}"
         said = visible(" ".join(message.split()))
-        yield f"{visible(name)}:{place}: {severity} {finding.rule}: {said}"
+        yield f"{visible(document.name)}:{place}: {severity} {finding.rule}: {said}"

@@ -86,11 +86,6 @@ def _title(rule: str) -> str:
     return rule.replace("-", " ").capitalize()
 
 
-def _name(document: DocumentReport) -> str:
-    name = document.path or "text"
-    return name if document.id is None else f"{name} [{document.id}]"
-
-
 def _language(tag: str) -> str:
     if tag == "und":
         return "unknown language"
@@ -155,7 +150,7 @@ def _language_options(documents: Sequence[DocumentReport]) -> str:
 
 def _article_options(documents: Sequence[DocumentReport]) -> str:
     return "".join(
-        _option(f"a{number}", f"{number}. {_name(document)}")
+        _option(f"a{number}", f"{number}. {document.name}")
         for number, document in enumerate(documents, 1)
     )
 
@@ -211,7 +206,7 @@ class _Article:
             f'<article id="{self.id}" data-language="{attribute(report.language)}" '
             f'aria-labelledby="{self.id}t">\n<details{" open" if is_open else ""}><summary>'
             f'<span class="headline-row"><span class="nth">{self.number}</span>'
-            f'<h2 id="{self.id}t"><bdi>{plain(_name(report))}</bdi></h2>{self._first_words()}'
+            f'<h2 id="{self.id}t"><bdi>{plain(report.name)}</bdi></h2>{self._first_words()}'
             f'</span><span class="tally">{chips or _NOTHING_FOUND}'
             f'<span class="points {_gravest(report.findings) or "clean"}" '
             f'title="score of 100">{report.score:.1f}</span></span></summary>\n'

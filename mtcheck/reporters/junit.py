@@ -38,10 +38,7 @@ def render(report: Report) -> str:
 
 
 def _case(document: DocumentReport) -> list[str]:
-    name = document.path or "text"
-    if document.id is not None:
-        name += f" [{document.id}]"
-    head = f'    <testcase classname="mtcheck" name={_attribute(name)}'
+    head = f'    <testcase classname="mtcheck" name={_attribute(document.name)}'
     if not document.findings:
         return [head + "/>"]
     index = LineIndex.of(document)

@@ -43,8 +43,7 @@ def _row(document: DocumentReport) -> str:
 
 
 def _name(document: DocumentReport) -> str:
-    name = document.path or "text"
-    return escaped(name if document.id is None else f"{name} [{document.id}]")
+    return escaped(document.name)
 
 
 def _section(document: DocumentReport) -> Iterator[str]:

@@ -189,5 +189,6 @@ def _fix(
 
 
 def _artifact(path: str) -> dict[str, str]:
-    """A relative reference: forward slashes, percent-encoded; a leading drive or root is kept."""
-    return {"uri": quote(PurePath(path).as_posix(), safe="/._-~")}
+    """A relative reference: forward slashes, percent-encoded; a leading drive or root is kept.
+    Bytes of a name that are no UTF-8 stand as they are on the disk."""
+    return {"uri": quote(PurePath(path).as_posix(), safe="/._-~", errors="surrogateescape")}

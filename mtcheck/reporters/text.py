@@ -91,8 +91,7 @@ def _document_lines(
 
 
 def _name(document: DocumentReport) -> str:
-    path = visible(document.path or "text")
-    return path if document.id is None else f"{path} [{visible(document.id)}]"
+    return visible(document.name)
 
 
 def _finding_lines(

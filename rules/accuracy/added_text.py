@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 
-from mtcheck.bilingual.gaps import gaps
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
 
@@ -94,6 +93,8 @@ def added_text(document: Document) -> Iterator[Hit]:
     source = document.source
     if source is None:
         return
+    from mtcheck.bilingual.gaps import gaps
+
     for gap in gaps(document, "target"):
         what = "sentence" if gap.size == 1 else "passage"
         related: tuple[Related, ...] = ()

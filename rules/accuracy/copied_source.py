@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 
-from mtcheck.bilingual.copies import copied_sentences
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
 
@@ -78,6 +77,8 @@ def copied_source(document: Document) -> Iterator[Hit]:
     Fix: none; the sentence has to be translated.
     Authority: MQM, "untranslated".
     """
+    from mtcheck.bilingual.copies import copied_sentences
+
     for span, original in copied_sentences(document):
         yield Hit(
             *span,

@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 
-from mtcheck.bilingual.currencies import currencies_in
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
 
@@ -71,6 +70,8 @@ def currency_mismatch(document: Document) -> Iterator[Hit]:
     source = document.source
     if source is None:
         return
+    from mtcheck.bilingual.currencies import currencies_in
+
     for bead in document.beads:
         if bead.is_omission or bead.is_addition:
             continue

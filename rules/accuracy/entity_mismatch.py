@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 
-from mtcheck.bilingual.name_matches import mismatches
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
 
@@ -138,6 +137,8 @@ def entity_mismatch(document: Document) -> Iterator[Hit]:
     source = document.source
     if source is None:
         return
+    from mtcheck.bilingual.name_matches import mismatches
+
     for mismatch in mismatches(document):
         start, end = mismatch.target
         ours = document.text[start:end]

@@ -1,11 +1,5 @@
 from collections.abc import Iterator
 
-from mtcheck.bilingual.renderings import (
-    kept_names_in_two_renderings,
-    names_in_two_spellings,
-    quoted_terms_in_two_renderings,
-    repeated_sentences,
-)
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
 
@@ -99,6 +93,13 @@ def inconsistent_translation(document: Document) -> Iterator[Hit]:
     Fix: none; the finding shows both places.
     Authority: MQM, "inconsistent use of terminology".
     """
+    from mtcheck.bilingual.renderings import (
+        kept_names_in_two_renderings,
+        names_in_two_spellings,
+        quoted_terms_in_two_renderings,
+        repeated_sentences,
+    )
+
     for found in repeated_sentences(document):
         yield Hit(
             *found.second,

@@ -1,14 +1,16 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from math import exp
-from statistics import median
+from typing import TYPE_CHECKING
 
-from mtcheck.bilingual.alignment import Bead
-from mtcheck.bilingual.gaps import says_little
-from mtcheck.bilingual.keys import NUMBER, WORD, Keys, keys_of_sentences
-from mtcheck.bilingual.likeness import habits
 from mtcheck.document import Document
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, Option, Related, bad, good, rule
+
+if TYPE_CHECKING:
+    from mtcheck.bilingual.alignment import Bead
+    from mtcheck.bilingual.keys import Keys
 
 TOO_SHORT = Option(
     "deviations-shorter", 3.5, "How many deviations shorter than usual are too short.", least=2.5
@@ -26,7 +28,6 @@ _SPELLING = late_pattern(r"[（(][A-Za-zÀ-ɏ .,'’·&-]{2,60}[)）]")
 _ASSUMED_USUAL = 4
 _MOST_OWN_SHIFT = 1.5
 _SHORTEST, _LONG = 30, 100
-_TELLING = (NUMBER, WORD)
 
 _ENGLISH = (
     "The company said on Monday that it would close its plant in Dover at the end of the year, and"
@@ -119,6 +120,9 @@ def length_mismatch(document: Document) -> Iterator[Hit]:
     source = document.source
     if source is None:
         return
+    from mtcheck.bilingual.gaps import says_little
+    from mtcheck.bilingual.likeness import habits
+
     pairs = [bead for bead in document.beads if not bead.is_omission and not bead.is_addition]
     usual = habits(source.target, document.target)
     lengths = [_lengths(document, bead) for bead in pairs]
@@ -164,6 +168,8 @@ def _lengths(document: Document, bead: Bead) -> tuple[int, int]:
 
 def _evidence(document: Document, bead: Bead, off: float) -> float:
     """Do figures, names and words of one side say, too, that the other lacks a part?"""
+    from mtcheck.bilingual.likeness import habits
+
     source = document.source
     assert source is not None
     here, there = _keys(document, bead)
@@ -175,9 +181,11 @@ def _evidence(document: Document, bead: Bead, off: float) -> float:
 def _is_moved(document: Document, bead: Bead, off: float) -> bool:
     """Does the sentence before or after give the figure or name that this one lacks, though its own
     counterpart does not? Then the two share the matter otherwise."""
+    from mtcheck.bilingual.keys import NUMBER, WORD
+
     short, long = (1, 0) if off < 0 else (0, 1)
     here = _keys(document, bead)
-    lacking = {key for key in here[long] - here[short] if key[0] in _TELLING and len(key) > 3}
+    lacking = {key for key in here[long] - here[short] if key[0] in (NUMBER, WORD) and len(key) > 3}
     if not lacking:
         return False
     at = document.beads.index(bead)
@@ -190,6 +198,8 @@ def _is_moved(document: Document, bead: Bead, off: float) -> bool:
 
 def _keys(document: Document, bead: Bead) -> tuple[Keys, Keys]:
     """Of the bead's source and target."""
+    from mtcheck.bilingual.keys import keys_of_sentences
+
     assert document.source is not None
     parts = (
         Document(document.source.text[slice(*bead.source)], document.source.language),
@@ -203,5 +213,7 @@ def _own_shift(strange: list[float]) -> float:
     """Is this translator briefer or wordier than others?"""
     if not strange:
         return 0.0
+    from statistics import median
+
     shift = median(strange) * len(strange) / (len(strange) + _ASSUMED_USUAL)
     return max(-_MOST_OWN_SHIFT, min(_MOST_OWN_SHIFT, shift))

@@ -1,9 +1,14 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
-from mtcheck.bilingual.links import Link, links_of
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
+
+if TYPE_CHECKING:
+    from mtcheck.bilingual.links import Link
 
 _ALIKE = 0.5
 
@@ -95,6 +100,8 @@ def link_mismatch(document: Document) -> Iterator[Hit]:
     source = document.source
     if source is None or not document.blocks:
         return
+    from mtcheck.bilingual.links import links_of
+
     lost, invented = _unmatched(links_of(source), links_of(document))
     for link in invented:
         original = _likely_original(link, lost)

@@ -1,9 +1,13 @@
-from collections.abc import Iterator
-from statistics import median
+from __future__ import annotations
 
-from mtcheck.bilingual.alignment import Bead
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Option, bad, good, rule
+
+if TYPE_CHECKING:
+    from mtcheck.bilingual.alignment import Bead
 
 _FEWEST = 5
 _SHORTEST = 20
@@ -57,6 +61,8 @@ def low_similarity(document: Document) -> Iterator[Hit]:
     reference = document.reference
     if reference is None:
         return
+    from statistics import median
+
     from mtcheck.bilingual.alignment import align
 
     beads = [

@@ -1,12 +1,15 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from mtcheck.bilingual.quantity_match import Mismatch, mismatches
-from mtcheck.bilingual.quantity_text import false_friend, in_format_of, name_of
-from mtcheck.bilingual.quantity_unit_faults import is_unit_alone
 from mtcheck.document import Document
 from mtcheck.language.data import languages_with
 from mtcheck.rule import Hit, Related, bad, good, rule
+
+if TYPE_CHECKING:
+    from mtcheck.bilingual.quantity_match import Mismatch
 
 _LANGUAGES = languages_with("quantities.tsv")
 """The languages whose words for numbers are known."""
@@ -144,6 +147,8 @@ def number_mismatch(document: Document) -> Iterator[Hit]:
     """
     if document.source is None or document.source.target not in _LANGUAGES:
         return
+    from mtcheck.bilingual.quantity_match import mismatches
+
     found = mismatches(document)
     for bead, group in groupby(found, key=lambda mismatch: mismatch.bead):
         lost = []
@@ -157,6 +162,9 @@ def number_mismatch(document: Document) -> Iterator[Hit]:
 
 
 def _hit(document: Document, mismatch: Mismatch) -> Hit:
+    from mtcheck.bilingual.quantity_text import false_friend, in_format_of, name_of
+    from mtcheck.bilingual.quantity_unit_faults import is_unit_alone
+
     bead, original, number = mismatch
     assert number is not None and document.source is not None
     name = name_of(document, number)
@@ -189,6 +197,8 @@ def _hit(document: Document, mismatch: Mismatch) -> Hit:
 
 
 def _loss(document: Document, span: tuple[int, int], lost: list[Mismatch]) -> Hit:
+    from mtcheck.bilingual.quantity_text import name_of
+
     assert document.source is not None
     numbers = [mismatch.source for mismatch in lost if mismatch.source is not None]
     names = " and ".join(name_of(document.source, number) for number in numbers)

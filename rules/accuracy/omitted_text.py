@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 
-from mtcheck.bilingual.gaps import gaps, shown
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
 
@@ -102,6 +101,8 @@ def omitted_text(document: Document) -> Iterator[Hit]:
             related=(Related(*source.blocks[0][1:3], "in the source", "source"),),
         )
         return
+    from mtcheck.bilingual.gaps import gaps, shown
+
     for gap in gaps(document, "source"):
         start, end = document.sentence_at(max(0, gap.other - 1))
         lost = shown(source.text[gap.start : gap.end])

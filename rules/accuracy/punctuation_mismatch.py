@@ -1,9 +1,13 @@
-from collections.abc import Iterator
+from __future__ import annotations
 
-from mtcheck.bilingual.alignment import Bead
-from mtcheck.bilingual.end_marks import asks, end_mark
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
+
+if TYPE_CHECKING:
+    from mtcheck.bilingual.alignment import Bead
 
 _GOES_ON = frozenset(",;，、；،؛」』”")
 
@@ -77,6 +81,8 @@ def punctuation_mismatch(document: Document) -> Iterator[Hit]:
     source = document.source
     if source is None:
         return
+    from mtcheck.bilingual.end_marks import asks, end_mark
+
     body = document.headline.end if document.headline else 0
     for bead in document.beads:
         if bead.is_omission or bead.is_addition or bead.target.start < body:

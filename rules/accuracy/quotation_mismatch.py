@@ -1,6 +1,5 @@
 from collections.abc import Iterator
 
-from mtcheck.bilingual.quotations import lost_marks, lost_partners, shortened, untranslated
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
 
@@ -106,6 +105,8 @@ def quotation_mismatch(document: Document) -> Iterator[Hit]:
     Fix: none; a person has to see where the quotation ends.
     Authority: AP Stylebook, "quotations in the news": what stands in marks are the very words.
     """
+    from mtcheck.bilingual.quotations import lost_marks, lost_partners, shortened, untranslated
+
     for bead, quotation in lost_marks(document):
         yield Hit(
             *bead.target,

@@ -2,7 +2,6 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
-from mtcheck.terminology.renderings import unrendered
 
 _TERMS = "source\tkeep\nApple Pay\tyes\nWho is Who\tyes\n"
 
@@ -52,6 +51,8 @@ def do_not_translate(document: Document) -> Iterator[Hit]:
     Fix: none; the sentence may have to be rebuilt around the name.
     Authority: the newsroom's own glossary; MQM, "wrong term".
     """
+    from mtcheck.terminology.renderings import unrendered
+
     for span, match in unrendered(document):
         term = match.value
         if term.is_kept:

@@ -2,7 +2,6 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.rule import Hit, Related, bad, good, rule
-from mtcheck.terminology.renderings import unrendered
 
 _TERMS = "source\ttarget\nCentral Bank\tZentralbank|Notenbank\ninterest rate\tZinssatz\n"
 
@@ -72,6 +71,8 @@ def glossary(document: Document) -> Iterator[Hit]:
     Fix: none; the term may have to be inflected.
     Authority: the newsroom's own glossary; MQM, "wrong term".
     """
+    from mtcheck.terminology.renderings import unrendered
+
     for span, match in unrendered(document):
         term = match.value
         if term.is_kept:

@@ -1,30 +1,16 @@
-"""The installed command, end to end: what it prints, where, and the exit code."""
+"""`mtcheck check`, end to end: what it prints, where, and the exit code."""
 
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import pytest
 
-CLEAN = "Talks open in Moscow\n\nDelegates met in Moscow on Friday, the Kremlin said.\n"
-FAULTY = "Talks open in Moscow\n\nTalks open in Moscow\n\nDelegates met on Friday.\n"
-NEUTRAL_ENVIRONMENT = {
-    name: value
-    for name, value in os.environ.items()
-    if name not in ("GITHUB_STEP_SUMMARY", "NO_COLOR", "COLUMNS")
-}
-
-
-def mtcheck(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
-    command = Path(sys.executable).parent / "mtcheck"
-    return subprocess.run(
-        [command, *arguments],
-        capture_output=True,
-        check=False,
-        **{"env": NEUTRAL_ENVIRONMENT, **options},  # type: ignore[call-overload]
-    )
+from mtcheck.reporters import FORMATS
+from tests.cli.calls import CLEAN, FAULTY, NEUTRAL_ENVIRONMENT, installed, mtcheck
 
 
 @pytest.fixture
@@ -37,14 +23,14 @@ def article(tmp_path: Path) -> Path:
 def test_clean_article_exits_0(tmp_path: Path) -> None:
     path = tmp_path / "clean.txt"
     path.write_text(CLEAN, encoding="utf-8")
-    run = mtcheck("check", str(path))
+    run = installed("check", str(path))
     assert run.returncode == 0
     assert b"passed" in run.stdout
     assert run.stderr == b""
 
 
 def test_finding_exits_1_and_shows_the_place(article: Path) -> None:
-    run = mtcheck("check", str(article), "--lang", "en")
+    run = installed("check", str(article), "--lang", "en")
     lines = run.stdout.decode().splitlines()
     assert run.returncode == 1
     assert lines[0] == f"{article}:3:1: major duplicated-headline"
@@ -64,7 +50,7 @@ def test_fail_on_and_fail_under_decide_the_exit_code(article: Path) -> None:
 
 
 def test_missing_file_exits_2_and_the_others_are_checked(article: Path) -> None:
-    run = mtcheck("check", "no-such.txt", str(article))
+    run = installed("check", "no-such.txt", str(article))
     assert run.returncode == 2
     assert run.stderr.decode() == "mtcheck: no-such.txt: there is no such file; check the path\n"
     assert b"duplicated-headline" in run.stdout
@@ -118,10 +104,10 @@ def test_empty_file_is_an_article_of_no_words(tmp_path: Path) -> None:
 
 
 def test_standard_input() -> None:
-    run = mtcheck("check", "-", "--lang", "en", input=FAULTY.encode())
+    run = installed("check", "-", "--lang", "en", input=FAULTY.encode())
     assert run.returncode == 1
     assert run.stdout.decode().startswith("-:3:1: ")
-    lines = mtcheck("check", "-", input=json.dumps({"text": FAULTY, "lang": "en"}).encode())
+    lines = installed("check", "-", input=json.dumps({"text": FAULTY, "lang": "en"}).encode())
     assert lines.returncode == 1
 
 
@@ -176,7 +162,7 @@ def test_a_closed_pipe_ends_quietly(article: Path) -> None:
 def test_the_same_bytes_whatever_the_hash_seed() -> None:
     seeds = Path(__file__).parents[2] / "seeds"
     outputs = {
-        mtcheck(
+        installed(
             "check",
             str(seeds),
             "--format",
@@ -204,6 +190,11 @@ def test_rules_and_explain() -> None:
     explained = mtcheck("explain", "duplicated-headline")
     assert explained.returncode == 0
     assert "⟦Talks open in Moscow⟧" in explained.stdout.decode()
+    family = mtcheck("explain", "names")
+    assert family.returncode == 2
+    told = " ".join(family.stderr.decode().split())
+    assert "names is a family of rules, not a rule; it holds " in told
+    assert "foreign-transliteration" in told
     unknown = mtcheck("explain", "duplicate-headline")
     assert unknown.returncode == 2
 
@@ -211,7 +202,7 @@ def test_rules_and_explain() -> None:
 def test_version() -> None:
     from mtcheck import __version__
 
-    assert mtcheck("--version").stdout.decode() == f"mtcheck {__version__}\n"
+    assert installed("--version").stdout.decode() == f"mtcheck {__version__}\n"
 
 
 FIXABLE = FAULTY + "\nTom &amp; Ann went home , he said.\n"
@@ -252,3 +243,43 @@ def test_several_reports_of_one_run(article: Path, tmp_path: Path) -> None:
     assert json.loads(sarif.read_text())["runs"][0]["results"]
     assert page.read_text().startswith("<!DOCTYPE html>")
     assert mtcheck("check", str(article), "--report", "pdf=x").returncode == 2
+
+
+def test_what_could_not_be_read_has_not_passed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"caf\xe9")
+    run = mtcheck("check", ".", "--fail-on", "never", cwd=tmp_path)
+    assert run.returncode == 2
+    assert run.stdout.decode().splitlines()[-1].startswith("failed: 1 article")
+    assert not json.loads(mtcheck("check", "b.txt", "--format", "json", cwd=tmp_path).stdout)[
+        "summary"
+    ]["passed"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names of POSIX are bytes")
+@pytest.mark.parametrize("format", [name for name in FORMATS if name != "github"])
+def test_a_file_name_may_hold_anything(tmp_path: Path, format: str) -> None:
+    name = os.fsdecode(b"new\nline \x1b[31m caf\xe9.en.txt")
+    (tmp_path / name).write_text(FAULTY, encoding="utf-8")
+    run = mtcheck("check", ".", "--format", format, "--output", "out", cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (1, b"")
+    report = (tmp_path / "out").read_text(encoding="utf-8")
+    assert "duplicated-headline" in report
+    if format == "sarif":
+        result = json.loads(report)["runs"][0]["results"][0]
+        place = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        assert unquote_to_bytes(place) == os.fsencode(name)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell's >&- and <&-")
+def test_streams_that_are_closed(article: Path) -> None:
+    def shell(command: str) -> subprocess.CompletedProcess[bytes]:
+        call = ["sh", "-c", f'exec "$0" -m mtcheck check {command}', sys.executable, str(article)]
+        return subprocess.run(call, capture_output=True, check=False, env=NEUTRAL_ENVIRONMENT)
+
+    assert shell('"$1" >&-').returncode == 1
+    assert shell('"$1" 2>&-').returncode == 1
+    for named in ("", " --stdin-filename a.txt"):
+        run = shell(f"-{named} <&-")
+        assert run.returncode == 2
+        assert b"standard input is closed" in run.stderr and b"Traceback" not in run.stderr

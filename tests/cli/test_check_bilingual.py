@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_check import mtcheck
+from tests.cli.calls import mtcheck
 from tests.readers.bilingual import saved
 from tests.readers.test_bilingual_formats import PO, TMX, XLIFF_1
 from tests.readers.test_parallel import ENGLISH, FRENCH, joined

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import sacrebleu
 
-from tests.cli.test_check import mtcheck
+from tests.cli.calls import mtcheck
 
 CLEAN = (
     "Council backs new bridge\n\nThe council voted on Monday to build bridge number {n}. Work is "

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mtcheck.cli.completion import complete_language, complete_of, complete_report, complete_rules
-from tests.cli.test_check import NEUTRAL_ENVIRONMENT
+from tests.cli.calls import NEUTRAL_ENVIRONMENT
 
 COMMAND = Path(sys.executable).parent / "mtcheck"
 

@@ -11,7 +11,7 @@ import pytest
 
 from mtcheck.cli.progress import Progress
 from mtcheck.finding import DocumentReport, Origin
-from tests.cli.test_check import CLEAN, FAULTY, NEUTRAL_ENVIRONMENT, mtcheck
+from tests.cli.calls import CLEAN, FAULTY, NEUTRAL_ENVIRONMENT, mtcheck
 
 OTAN = "Vote in Bern\n\nThe OTAN met in Bern on Friday, the Kremlin said.\n"
 PLAIN = {

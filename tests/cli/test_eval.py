@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.cli.test_check import mtcheck
+from tests.cli.calls import mtcheck
 
 TEXT = "Talks open in Moscow\n\nTalks open in Moscow\n\nDelegates met in Moscow on Friday.\n"
 CLEAN = "Talks open in Moscow\n\nDelegates met in Moscow on Friday, the Kremlin said.\n"

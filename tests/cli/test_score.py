@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_check import mtcheck
+from tests.cli.calls import mtcheck
 
 HYPOTHESES = [
     "The cat sat on the mat.",

@@ -10,7 +10,7 @@ import pytest
 from mtcheck.api import check_text
 from mtcheck.cli.standard_input import Input, fix_input, print_mended
 from mtcheck.finding import Report
-from tests.cli.test_check import CLEAN, FAULTY, mtcheck
+from tests.cli.calls import CLEAN, FAULTY, mtcheck
 
 FIXED = "Talks open in Moscow\n\nDelegates met on Friday.\n"
 

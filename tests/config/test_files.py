@@ -43,7 +43,7 @@ def problems(write: Write, content: str, name: str = "mtcheck.toml") -> list[str
         ),
         (
             'language = "x y"',
-            "mtcheck.toml:1: language is 'x y' is no language tag; write one such "
+            'mtcheck.toml:1: language is "x y", which is no language tag; write one such '
             "as en, en-GB or fr-CA",
         ),
         (
@@ -109,6 +109,11 @@ def problems(write: Write, content: str, name: str = "mtcheck.toml") -> list[str
         (
             'extend = "nowhere.toml"',
             'mtcheck.toml:1: "nowhere.toml" cannot be read: No such file or directory',
+        ),
+        (
+            '[tool.mtcheck]\nfail-on = "major"',
+            "mtcheck.toml:1: [tool.mtcheck] is for pyproject.toml; here the keys stand without "
+            "that table",
         ),
         ('extend = "mtcheck.toml"', "mtcheck.toml:1: extends itself through mtcheck.toml"),
         (

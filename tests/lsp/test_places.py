@@ -89,6 +89,12 @@ def test_what_the_configuration_excludes_is_not_checked(tmp_path):
     assert not found("He said &nbsp; no.\n", "drafts/a.txt", tmp_path)
 
 
+def test_what_git_ignores_is_checked_where_it_is_open(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("*.txt\n")
+    assert found("He said &nbsp; no.\n", "a.txt", tmp_path)
+
+
 def test_a_rule_that_breaks_down_is_told(tmp_path, monkeypatch):
     def broken(*arguments, **named):
         raise RuntimeError("no")

@@ -51,7 +51,8 @@ def test_an_editor_at_work(tmp_path: Path) -> None:
             hover = await one.hover(uri, 4, 16)
             assert hover and isinstance(hover.contents, types.MarkupContent)
             assert "**html-entity**" in hover.contents.value
-            assert "**Why:**" in hover.contents.value
+            assert "\n\n**Why:** " in hover.contents.value
+            assert "\n\n**Legitimate:** " in hover.contents.value
             assert hover.range == entity.range
             assert await one.hover(uri, 4, 0) is None
 

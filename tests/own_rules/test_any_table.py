@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.document import Document
-from mtcheck.engine import all_hits
+from mtcheck.hits import all_hits
 from mtcheck.own_rules.fields import FieldError
 from mtcheck.own_rules.files import read_rule_file
 from mtcheck.own_rules.tables import KEYS, make_rule

@@ -1,6 +1,7 @@
 """Bytes, encodings, folders and JSON Lines."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,25 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
     articles = list(read_articles([str(tmp_path)], OPTIONS))
     names = [Path(a.path).name for a in articles if isinstance(a, Article)]
     assert names == ["a.jsonl", "b.txt", "c.md", "d.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="FIFOs of POSIX")
+def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x\n")
+    for name in ("pipe.txt", "pipe.xml", "pipe.json"):
+        os.mkfifo(tmp_path / name)
+    articles = list(read_articles([str(tmp_path)], OPTIONS))
+    assert [Path(article.path).name for article in articles] == ["a.txt"]
+
+
+def test_a_file_that_several_paths_name_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text("x\n")
+    paths = ["b.txt", ".", str(tmp_path / "b.txt"), "{name}.txt", "./a.txt"]
+    assert [article.path for article in read_articles(paths, OPTIONS)] == ["b.txt", "a.txt"]
 
 
 def test_a_link_that_loops_is_not_followed(tmp_path: Path) -> None:

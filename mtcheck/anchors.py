@@ -22,15 +22,18 @@ from mtcheck.phrase import PhraseError, is_exact
 
 _PIECE = late_pattern(r"\\.|<[^>]*>|[(){}|]|[^\\(){}<>|]+")
 _NO_WORD = late_pattern(r"\W")
+_DIGIT = late_pattern(r"\d")
 _MARK = late_pattern(r"[^\w\s]")
 _SHORTEST = 2
 _WIDEST_GAP = 70
 _MOST_ANCHORS = 128
+_MANY_SIGNS = 400
 _LETTER_WEIGHT = 6.0
 """Each letter more makes a string some six times rarer ..."""
 _EAST_ASIAN = "⺀"
 _EAST_ASIAN_LETTERS = 3
 """... and a Chinese character as much as three."""
+_ANY_DIGIT = "0"
 _DIGITS, _QUOTES = tuple("0123456789"), tuple("\"“«„'”»")
 _WRITTEN_WITH_THESE = frozenset(("latin", "cyrillic", "greek"))
 _DIGIT_WEIGHT, _MARK_WEIGHT = 2, 3
@@ -47,12 +50,14 @@ class Part(NamedTuple):
     anchors: of a group of which some is open: strings of which each match of it holds one.
     needs: of what is open: the same, but short ones will do, in small letters.
     is_literal: it is neither group nor slot.
+    edge: what it begins and ends with in `anchor_text`, whatever it is: a number with a digit.
     """
 
     options: tuple[str, ...] | None
     anchors: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     is_literal: bool = False
+    edge: str = ""
 
 
 class Anchors(NamedTuple):
@@ -69,8 +74,21 @@ class Anchors(NamedTuple):
 
 def anchor_text(text: str) -> str:
     """The text in which anchors are looked for: a space before and after it and in place of each
-    sign that is no part of a word."""
-    return f" {_NO_WORD.sub(' ', text)} "
+    sign that is no part of a word, and one digit for all."""
+    return f" {_spaced(text)} "
+
+
+def _spaced(text: str) -> str:
+    signs = set(text)
+    if len(signs) > _MANY_SIGNS:
+        return _DIGIT.sub(_ANY_DIGIT, _NO_WORD.sub(" ", text))
+    for sign in signs:  # many times faster than a pattern
+        if not sign.isalnum():
+            if sign not in "_ ":
+                text = text.replace(sign, " ")
+        elif sign.isdecimal():
+            text = text.replace(sign, _ANY_DIGIT)
+    return text
 
 
 def anchors_of(source: str, language: str) -> Anchors:
@@ -88,9 +106,9 @@ def anchors_of(source: str, language: str) -> Anchors:
         texts = _texts(parts[first:end])
         if all(map(_is_long_enough, texts)):
             # The anchors of a group that is open in part may stand anywhere in it.
-            has_borders = language not in CHARACTERS_PER_WORD and parts[first].options is not None
-            at_start = has_borders and first == 0
-            at_end = has_borders and end == len(parts)
+            has_borders = language not in CHARACTERS_PER_WORD
+            at_start = has_borders and first == 0 and parts[first].options is not None
+            at_end = has_borders and end == len(parts) and parts[end - 1].options is not None
             bordered = dict.fromkeys(_bordered(text, at_start, at_end) for text in texts)
             return Anchors(exact, tuple(bordered), first, end)
     raise PhraseError("a phrase needs a fixed part of two letters or more")
@@ -98,9 +116,9 @@ def anchors_of(source: str, language: str) -> Anchors:
 
 def _texts(parts: tuple[Part, ...]) -> list[str]:
     """Strings of which every match of these parts holds one."""
-    if parts[0].options is None:
+    if parts[0].options is None and not parts[0].edge:
         return list(parts[0].anchors)
-    return ["".join(chosen) for chosen in product(*(part.options or () for part in parts))]
+    return ["".join(chosen) for chosen in product(*(_options(part) or () for part in parts))]
 
 
 def _is_long_enough(text: str) -> bool:
@@ -109,7 +127,7 @@ def _is_long_enough(text: str) -> bool:
 
 def _bordered(text: str, at_start: bool, at_end: bool) -> str:
     """The text as in `anchor_text`, with a space at the border of a word that a phrase's end is."""
-    spaced = _NO_WORD.sub(" ", text)
+    spaced = _spaced(text)
     before = " " if at_start and spaced[:1] not in ("", " ") else ""
     after = " " if at_end and spaced[-1:] not in ("", " ") else ""
     return f"{before}{spaced}{after}"
@@ -124,14 +142,16 @@ def _cheapest_first(parts: tuple[Part, ...], language: str) -> list[tuple[int, i
         for index, part in enumerate(parts)
     ]
     for first, part in enumerate(parts):
-        if part.options is None:
+        if part.options is None and not part.edge:
             if part.anchors:
                 cost = chances[first] * _VISITS_PER_ANCHOR + len(part.anchors)
                 found.append((cost, first, first + 1))
             continue
         chance, count = 1.0, 1
         for end in range(first + 1, len(parts) + 1):
-            options = parts[end - 1].options
+            if end - 2 > first and parts[end - 2].edge:
+                break  # only at the edges of an anchor is it known what a number looks like
+            options = _options(parts[end - 1])
             if options is None:
                 break
             chance *= chances[end - 1]
@@ -142,9 +162,17 @@ def _cheapest_first(parts: tuple[Part, ...], language: str) -> list[tuple[int, i
     return [(first, end) for _, first, end in sorted(found)]
 
 
+def _options(part: Part) -> tuple[str, ...] | None:
+    """What may stand for the part in an anchor that it begins or ends."""
+    return (part.edge,) if part.edge else part.options
+
+
 def _chance(part: Part, language: str, at_start: bool, at_end: bool) -> float:
     """Roughly how probable it is that a place of a text holds one of the part's strings."""
-    if part.options is None:
+    if part.edge:
+        texts: tuple[str, ...] = (part.edge,)
+        at_start = at_end = False
+    elif part.options is None:
         texts, at_start, at_end = part.anchors, False, False
     else:
         texts = part.options
@@ -198,7 +226,8 @@ class Needs(NamedTuple):
 def needs_of(source: str, language: str, first: int, end: int) -> Needs:
     """The needs of a phrase whose anchors are made of its parts[first:end]."""
     parts = parts_of(source, language)
-    texts = tuple({small_letters(text.strip()): None for text in _texts(parts[first:end])})
+    at_edges = f" {_ANY_DIGIT}"  # it stands for any digit there
+    texts = tuple({small_letters(text.strip(at_edges)): None for text in _texts(parts[first:end])})
     is_marked = all(map(_MARK.search, texts))
     return Needs(
         _needed_words(parts[:first]), _needed_words(parts[end:]), texts if is_marked else ()
@@ -226,23 +255,28 @@ def may_match(needs: Needs, folded: str, start: int, end: int) -> bool:
 def _follows(needed: Words, folded: str, position: int) -> bool:
     for texts in needed:
         limit = position + _WIDEST_GAP
-        found = [i for text in texts if (i := folded.find(text, position, limit + len(text))) >= 0]
-        if not found:
+        nearest = -1
+        for text in texts:
+            at = folded.find(text, position, limit + len(text))
+            if at >= 0 and not 0 <= nearest <= at:
+                nearest = at
+        if nearest < 0:
             return False
-        position = min(found)
+        position = nearest
     return True
 
 
 def _precedes(needed: Words, folded: str, position: int) -> bool:
     for texts in reversed(needed):
-        found = []
+        nearest = -1
         for text in texts:
-            at = folded.rfind(text, max(0, position - _WIDEST_GAP - len(text)), position)
-            if at >= 0:
-                found.append(at + len(text))
-        if not found:
+            length = len(text)
+            at = folded.rfind(text, max(0, position - _WIDEST_GAP - length), position)
+            if at >= 0 and at + length > nearest:
+                nearest = at + length
+        if nearest < 0:
             return False
-        position = max(found)
+        position = nearest
     return True
 
 
@@ -306,7 +340,8 @@ class _Reader:
         self._opening = False
         words = word_list(slot[1:-1], self._language)
         if not words:
-            return Part(None, needs=self._needs_of_slot(slot))
+            edge = _ANY_DIGIT if slot == "<number>" else ""
+            return Part(None, needs=self._needs_of_slot(slot), edge=edge)
         return Part(
             tuple(
                 (word if self._exact else small_letters(word)).replace("’", "'") for word in words

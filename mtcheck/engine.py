@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Any, Protocol, cast
+from zlib import crc32
 
-from mtcheck.document import Document
+from mtcheck.document import Document, Span
 from mtcheck.finding import (
     DocumentReport,
     Finding,
@@ -30,6 +33,8 @@ from mtcheck.rule import (
 )
 from mtcheck.score import penalty_total, quality_score
 from mtcheck.settings import Settings
+
+_LONGEST_CONTENT = 2_000
 
 
 class Screen(Protocol):
@@ -196,12 +201,31 @@ def _apart(spoken: Iterable[Found]) -> Iterator[Found]:
 
 def _told_once(spoken: Sequence[Found]) -> Iterator[Found]:
     """Without the hits of rules that yield to another which speaks of the same place."""
+    winners = {name for rule, _ in spoken for name in rule.yields_to}
+    by_start = [  # `spoken` is in order of the text
+        (rule, hit) for rule, hit in spoken if rule.name in winners or rule.family in winners
+    ]
+    starts = [hit.start for _, hit in by_start]
+    ends = list(accumulate((hit.end for _, hit in by_start), max))
     for rule, hit in spoken:
         if not rule.yields_to or not any(
-            other.start < hit.end and hit.start < other.end and _yields(rule, by)
-            for by, other in spoken
+            _yields(rule, by) for by in _overlapping(hit, by_start, starts, ends)
         ):
             yield rule, hit
+
+
+def _overlapping(
+    hit: Hit, found: Sequence[Found], starts: Sequence[int], ends: Sequence[int]
+) -> Iterator[Rule]:
+    """The rules of the hits that overlap this one.
+
+    starts: those of `found`, in order; ends: up to each, the last offset that a hit reaches.
+    """
+    for index in range(bisect_left(starts, hit.end) - 1, -1, -1):
+        if ends[index] <= hit.start:
+            return
+        if hit.start < found[index][1].end:
+            yield found[index][0]
 
 
 def _yields(rule: Rule, other: Rule) -> bool:
@@ -214,6 +238,7 @@ def _completed(
     ordered = sorted(spoken, key=lambda found: (found[1].start, found[1].end, found[0].name))
     ordinals: Counter[tuple[str, str]] = Counter()
     findings: list[Finding] = []
+    contents: dict[Span, str] = {}
     last: tuple[int, int, str] | None = None
     for rule, hit in ordered:
         place = (hit.start, hit.end, rule.name)
@@ -221,7 +246,9 @@ def _completed(
             continue  # two entries of a lexicon can mean the same line
         last = place
         sentence = document.sentence_at(hit.start)
-        content = " ".join(document.folded[sentence.start : sentence.end].split())
+        if sentence not in contents:
+            contents[sentence] = _content(document.folded[sentence.start : sentence.end])
+        content = contents[sentence]
         ordinal = ordinals[rule.name, content]
         ordinals[rule.name, content] += 1
         severity = settings.severity_of(rule)
@@ -229,6 +256,15 @@ def _completed(
             _finding(document, rule, hit, severity, f"{rule.name}\0{content}\0{ordinal}")
         )
     return tuple(findings)
+
+
+def _content(sentence: str) -> str:
+    """The words of a sentence, by which a finding in it is known again; of a very long one, which
+    may hold thousands of findings, their checksum."""
+    content = " ".join(sentence.split())
+    if len(content) <= _LONGEST_CONTENT:
+        return content
+    return f"{len(content)}-{crc32(content.encode('utf-8', 'surrogatepass')):08x}"
 
 
 def _finding(

@@ -41,6 +41,7 @@ from mtcheck.anchors import (
 )
 from mtcheck.cache import remembered
 from mtcheck.language.data import FOLDER, file_names, languages_with
+from mtcheck.language.words import small_letters
 from mtcheck.patterns import late_pattern
 from mtcheck.phrase import Phrase, PhraseError, parsed_phrase
 from mtcheck.rule import CONFIDENCES, Confidence, Example, Hit, bad, good
@@ -247,15 +248,17 @@ class Scanner:
         """The matches of each lexicon, in order of the text; of those that overlap in one
         lexicon the surest stays, and of equally sure ones the first and longest."""
         found: dict[tuple[str, int, int], Match] = {}
+        folded = document.folded
+        plain = anchor_text(document.plain)
         visits = {
-            (line, start, end)
-            for finder, text in zip(self._finders, (document.folded, document.plain), strict=True)
-            for lines, start, end in finder.find(anchor_text(text))
-            for line in map(int, lines.split())
+            (number, start, end)
+            for finder, text in zip(self._finders, (small_letters(plain), plain), strict=True)
+            for numbers, start, end in finder.find(text)
+            for number in numbers
         }
         for number, start, end in sorted(visits):
             line = self._lines.get(number) or self._read(number)
-            if not may_match(line.needs, document.folded, start, end):
+            if not may_match(line.needs, folded, start, end):
                 continue
             for match in self._verified(document, line, start, end):
                 key = (line.entry.table.lexicon, match.start, match.end)
@@ -311,17 +314,17 @@ class _AnchorFinder:
         self._lengths = sorted(set(map(len, anchors)))
         self._letters_read = 0
 
-    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+    def find(self, text: str) -> Iterator[tuple[tuple[int, ...], int, int]]:
         """The numbers of an anchor's lines, and where it stands in the text that `anchor_text`
         was made of, white space at its edges left out."""
         self._letters_read += len(text)
         few = self._letters_read <= _FEW_LETTERS
-        for row, at in self._one_by_one(text) if few else self._by_automaton(text):
-            anchor, _, lines = row.partition("\t")
-            start = at - 1 + len(anchor) - len(anchor.lstrip())  # a space was put before the text
-            yield lines, start, start + len(anchor.strip())
+        for (numbers, lead, length), at in (
+            self._one_by_one(text) if few else self._by_automaton(text)
+        ):
+            yield numbers, at + lead, at + lead + length
 
-    def _one_by_one(self, text: str) -> Iterator[tuple[str, int]]:
+    def _one_by_one(self, text: str) -> Iterator[tuple[_Row, int]]:
         longer = _stretches(text, _LONGER_BEGINNING)
         for length in self._lengths:
             for beginning in _stretches(text, length) & self._anchors.keys():
@@ -332,20 +335,38 @@ class _AnchorFinder:
                     anchor = row[: row.index("\t")]
                     at = text.find(anchor)
                     while at >= 0:
-                        yield row, at
+                        yield _row(row), at
                         at = text.find(anchor, at + 1)
 
-    def _by_automaton(self, text: str) -> Iterator[tuple[str, int]]:
+    def _by_automaton(self, text: str) -> Iterator[tuple[_Row, int]]:
         automaton, rows = self._automaton
         for number, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            yield rows[number], start
+            row = rows[number]
+            if isinstance(row, str):
+                row = rows[number] = _row(row)
+            yield row, start
 
     @cached_property
-    def _automaton(self) -> tuple[AhoCorasick, list[str]]:
+    def _automaton(self) -> tuple[AhoCorasick, list[str | _Row]]:
         from ahocorasick_rs import AhoCorasick
 
         rows = [row for group in self._anchors.values() for row in group.split("\n")]
-        return AhoCorasick([row[: row.index("\t")] for row in rows]), rows
+        return AhoCorasick([row[: row.index("\t")] for row in rows]), list(rows)
+
+
+class _Row(NamedTuple):
+    """An anchor that a text held: the numbers of its lines, and the place of what it says in it,
+    from where it was found; a space was put before the text."""
+
+    numbers: tuple[int, ...]
+    lead: int
+    length: int
+
+
+def _row(text: str) -> _Row:
+    anchor, _, numbers = text.partition("\t")
+    lead = len(anchor) - len(anchor.lstrip()) - 1
+    return _Row(tuple(map(int, numbers.split())), lead, len(anchor.strip()))
 
 
 def opens_sentence(text: str, offset: int) -> bool:

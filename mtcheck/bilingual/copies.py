@@ -77,7 +77,7 @@ def _nearly_same(document: Document, span: Span) -> Span | None:
     """The source's sentence beside this one, where only a name or a mark differs."""
     source = document.source
     assert source is not None
-    starts = [bead.target.start for bead in document.beads]
+    starts = document.bead_starts
     bead = document.beads[max(0, bisect_right(starts, span.start) - 1)] if starts else None
     if bead is None or bead.is_addition or span.end - span.start > _LONGEST_COMPARED:
         return None

@@ -293,7 +293,12 @@ def _has_reading(form: str, text: str) -> bool:
     plain = romanized(form)
     if len(plain) < 4:
         return False
-    return plain in "".join([readings().get(char, " ") for char in text])
+    return plain in _read_aloud(text)
+
+
+@lru_cache(maxsize=2)
+def _read_aloud(text: str) -> str:
+    return "".join([readings().get(char, " ") for char in text])
 
 
 def _window_codes(text: str) -> Iterator[str]:

@@ -52,8 +52,8 @@ def lost_marks(document: Document) -> Iterator[tuple[Bead, Quotation]]:
 
 def _quotation_of(source: Document, span: Span) -> tuple[Quotation, float] | None:
     """The quotation of several words that holds most of the span, and how much of it."""
-    for quotation in source.quotations:
-        if quotation.opener in _TITLES or quotation.start >= span.end:
+    for quotation in source.quotations_in(source.block_at(span.start).start, span.end):
+        if quotation.opener in _TITLES:
             continue
         start, end = max(span.start, quotation.start), min(span.end, quotation.end)
         share = (end - start) / (span.end - span.start)
@@ -195,7 +195,7 @@ def lost_partners(document: Document) -> Iterator[tuple[LoneMark, Quotation, int
     source = document.source
     if source is None or not document.lone_quotation_marks or source.lone_quotation_marks:
         return
-    starts = [bead.target.start for bead in document.beads]
+    starts = document.bead_starts
     for mark in _without_partner_in_other_block(document):
         bead = document.beads[max(0, bisect_right(starts, mark.start) - 1)]
         quotations = (q for q in source.quotations if q.start < bead.source.end)

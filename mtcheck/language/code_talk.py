@@ -20,6 +20,13 @@ _FORMATS = late_pattern(
     r"latin-?1|iso-8859|windows-125\d|mojibake|markdown|bbcode|shortcodes?|regex|sentencepiece|"
     r"bpe|tokeni[sz]er|printf|github)\b"
 )
+_PARTS_OF_FORMATS = frozenset(
+    ("html", "xml", "xliff", "json", "css", "javascript", "typescript", "python", "php",
+     "sql", "unicode", "utf", "ascii", "latin", "iso", "windows", "mojibake", "markdown",
+     "bbcode", "shortcode", "shortcodes", "regex", "sentencepiece", "bpe", "tokenizer",
+     "tokeniser", "printf", "github")
+)  # fmt: skip
+"""What the formats hold in letters: `Document.folded_vocabulary` has it where one is named."""
 _TECHNOLOGY = late_pattern(
     r"\b(?:software|hardware|bugs?|glitch|update|null|undefined|nan|error 404|login|e-?mails?|"
     r"apps?|"
@@ -42,7 +49,9 @@ def shows_code(document: Document, start: int, end: int) -> bool:
 def is_about_code(document: Document) -> bool:
     """Is this an article on software, in which pieces of code are what it speaks of?"""
     text = document.folded
-    mentions = {found.group() for found in _FORMATS.finditer(text)}
+    mentions: set[str] = set()
+    if not _PARTS_OF_FORMATS.isdisjoint(document.folded_vocabulary):
+        mentions.update(found.group() for found in _FORMATS.finditer(text))
     phrases = listed_lines(document.target, "code-talk")
     mentions.update(phrase for phrase in phrases if phrase in text)
     return len(mentions) >= _ENOUGH_MENTIONS

@@ -159,7 +159,7 @@ def sister_words(document: Document) -> Iterator[LatinPlace]:
     places = [
         found.span()
         for word in known
-        for found in re.finditer(rf"(?<![^\W\d_’'-]){word}(?![^\W\d_])", document.text)
+        for found in re.finditer(rf"{word}(?<![^\W\d_’'-]{word})(?![^\W\d_])", document.text)
     ]
     places += [
         found.span()

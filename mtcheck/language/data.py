@@ -58,6 +58,7 @@ def file_names(language: str) -> tuple[str, ...]:
     return tuple(os.listdir(FOLDER / language))  # noqa: PTH208  it makes no thousand paths
 
 
+@cache
 def languages_with(*names: str) -> tuple[str, ...]:
     """The languages whose folder holds, for each name, a file of that name; "calque.*.tsv" means
     one for any source language. For rules that are claimed wherever their data lie."""

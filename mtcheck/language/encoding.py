@@ -34,7 +34,9 @@ _CERTAIN = late_pattern(
     r"|(?<![A-ZÀ-Ý])â(?=[A-ZÀ-Ý])|(?<=[a-z])â(?=(?:s|t|re|ll|ve|d|m)\b)"
     r"|(?<!\w)[À-ÖØ-öø-ÿ]{5,}(?!\w)"
 )
-_CERTAIN_SIGNS = late_pattern(r"[\ufffd\x80-\x84\x86-\x9fï¿ÃÂâ]|[À-ÿ]{5}")
+_CERTAIN_SIGNS = late_pattern(
+    r"[\ufffd\x80-\x84\x86-\x9f¿À-ÿ](?:(?<=[\ufffd\x80-\x84\x86-\x9fï¿ÃÂâ])|[À-ÿ]{4})"
+)
 _ESCAPE_SIGNS = ("u00", "\\u", "=C", "=E2", "=D", "%C", "%E2", "%D")
 _ESCAPED = late_pattern(
     r"\\u(?:00[89a-f]|01[0-7]|04[0-5]|20[01])[0-9a-f]"

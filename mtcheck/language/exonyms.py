@@ -167,7 +167,7 @@ def _stored_table(target: str) -> dict[str, str]:
     elsewhere = judged_elsewhere(target)
     native |= {form for form, phrases in elsewhere.items() if form in phrases}
     found: dict[str, dict[str, set[str]]] = {}
-    identities: dict[str, str] = {}
+    identities: dict[str, list[str]] = {}
     everywhere = languages_with(PLACE_NAMES)
     doubtful = {form for source in everywhere for form in listed_lines(source, "club-names")}
     native |= {
@@ -177,7 +177,7 @@ def _stored_table(target: str) -> dict[str, str]:
         if source == target:
             continue
         names = _names(source)
-        for identity in {*names.usual, *names.oblique}:
+        for identity in dict.fromkeys((*names.usual, *names.oblique)):
             usual = own.usual.get(identity, [""])[0]
             for form in _as_written(names.forms(identity), identity):
                 if {form, form.casefold()} & native or not _is_plain(form):
@@ -185,16 +185,21 @@ def _stored_table(target: str) -> dict[str, str]:
                 if form in usual.split():
                     continue  # Norfolk, of Norfolk Island
                 found.setdefault(form, {}).setdefault(usual, set()).add(source)
-                identities[form] = identity
+                identities.setdefault(form, []).append(identity)
     table: dict[str, list[str]] = {}
     for form, by_usual in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
         sources = tuple(sorted(set().union(*by_usual.values())))
         suggestion = " or ".join(sorted(by_usual)) if "" not in by_usual else ""
-        identity = identities[form]
-        is_city = identity.startswith("city:")
+        is_city = all(identity.startswith("city:") for identity in identities[form])
         phrases = tuple(elsewhere.get(form, ()))
         exonym = Exonym(
-            form, _kind(identity), suggestion, sources, form in doubtful, is_city, phrases
+            form,
+            _kind(identities[form][0]),
+            suggestion,
+            sources,
+            form in doubtful,
+            is_city,
+            phrases,
         )
         table.setdefault(_FIRST_WORD.findall(form)[0], []).append(_row(exonym))
     return {first: "\n".join(rows) for first, rows in table.items()}

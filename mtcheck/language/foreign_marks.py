@@ -130,7 +130,7 @@ def foreign_marks(document: Document) -> Iterator[ForeignMark]:
 
 
 def _of_other_scripts(document: Document) -> Iterator[ForeignMark]:
-    if document.text.isascii():
+    if not _ANY_FOREIGN.search(document.distinct):
         return
     for found in _ANY_FOREIGN.finditer(document.text):
         if found.group()[0] not in _PLAIN:

@@ -16,7 +16,7 @@ from mtcheck.patterns import late_pattern
 TYPED = frozenset(("``", "''", ",,", "<<", ">>"))
 """What is typed for quotation marks."""
 
-_SUSPECT = late_pattern("[“”„«»‹›‚‘「」『』《》〈〉【】〝〞〟]|``|''|,,|<<")
+_SUSPECT = late_pattern("[“”„«»‹›‚‘「」『』《》〈〉【】〝〞〟]")
 _SPACE = " \u00a0\u202f\u2009"
 _LONGEST_TITLE = 80
 _MOST_WORDS_OF_TITLE = 8
@@ -25,7 +25,11 @@ _FEWEST_OF_VARIETY = 2
 
 def foreign_quotations(document: Document) -> Iterator[Quotation]:
     """The quotations in marks that are not at home in the article."""
-    if not document.conventions.quotes or not _SUSPECT.search(document.text):
+    if not document.conventions.quotes:
+        return
+    if not _SUSPECT.search(document.distinct) and not any(
+        typed in document.text for typed in TYPED
+    ):
         return
     accepted = document.accepted_quotes
     printed = {mark for pair in accepted for mark in pair}

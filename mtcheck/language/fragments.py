@@ -50,7 +50,7 @@ _WHOLE_END = late_pattern(r"(?:([^\W\d_]{2,})|\d)[”»\"’)]?\.[”»\"’)]?$
 _SMALL, _CAPITAL = "a-zß-ÿа-яёіїєґ", "A-ZÀ-ÝА-ЯЁІЇЄҐ"
 _ABBREVIATED_END = late_pattern(rf"\b(?:[^\W\d_]{{1,2}}|[{_CAPITAL}][{_SMALL}]{{2}}|[IVXL]+)\.$")
 _LOWER_PIECE = late_pattern(
-    rf"(?<=[{_SMALL}]{{4}}\. )[{_SMALL}][^.!?:;\"“”„«»\n]{{3,80}}\.(?=\s|$)"
+    rf"\. (?<=[{_SMALL}]{{4}}\. )(?P<piece>[{_SMALL}][^.!?:;\"“”„«»\n]{{3,80}})(?=\.(?:\s|$))"
 )
 
 
@@ -256,7 +256,7 @@ def _is_staccato(document: Document, block: Block, piece: Span) -> bool:
 def _small_letter_pieces(document: Document, block: Block) -> Iterator[tuple[Span, Span]]:
     """Pieces that begin with a small letter after a full stop: "on Friday. of the Council." """
     for found in _LOWER_PIECE.finditer(document.text, block.text_start, block.end):
-        piece = Span(*found.span())
+        piece = Span(found.start("piece"), found.end("piece") + 1)
         if _follows_abbreviation(document, piece):
             continue
         if _starts_torn(document, piece) and _is_piece(document, piece):

@@ -60,7 +60,7 @@ class Invisible(NamedTuple):
 def idle_characters(document: Document) -> Iterator[Invisible]:
     """All runs that do no work where they stand."""
     text = document.text
-    if text.isascii() and text.isprintable():
+    if not _INVISIBLE.search(document.distinct):
         return
     idle: list[Invisible] = []
     for found in _INVISIBLE.finditer(text):

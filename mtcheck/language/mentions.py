@@ -21,6 +21,9 @@ _LONGEST_MOTTO = 7
 _MOST_BETWEEN = 2
 _LONGEST_LINE = 70
 _FEWEST_PARAGRAPHS = 3
+_PAIRS = ("()", "“”", '""', "''", "‘’", "«»", "„“", "„”", "””", "»«", "**", "__")
+_WIDE_REACH = 20_000
+"""In a very long text, so many characters before and after a word are looked at."""
 _REACH = 40
 _TWEET_REACH = 250
 _TWEET = late_pattern(r"https?://|pic\.twitter|(?<![\w&])[#@]\w")
@@ -151,23 +154,8 @@ def is_mention(document: Document, start: int, end: int, foreign: int) -> bool:
     if is_named(document, start, end):
         return True
     form = folded[start:end]
-    return any(
-        f"{opener}{form}{closer}" in folded
-        for opener, closer in (
-            "()",
-            "“”",
-            '""',
-            "''",
-            "‘’",
-            "«»",
-            "„“",
-            "„”",
-            "””",
-            "»«",
-            "**",
-            "__",
-        )
-    )
+    around = folded[max(0, start - _WIDE_REACH) : end + _WIDE_REACH]
+    return any(pair[0] in around and f"{pair[0]}{form}{pair[1]}" in around for pair in _PAIRS)
 
 
 def is_named(document: Document, start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ from mtcheck.language.spellings import (
     sound_keys,
     without_marks,
 )
-from mtcheck.language.words import small_letters
+from mtcheck.language.words import small_letters, whole_words
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -38,10 +38,14 @@ _UNSPACED = frozenset({"zh", "ja", "ar"})
 _CYRILLIC = frozenset({"ru", "uk"})
 _CYRILLIC_WORD = late_pattern(r"[А-ЯЁІЇЄҐ][а-яёіїєґ]+")
 _LATIN = late_pattern(r"[A-Za-z\u00c0-\u024f]+")
-_NAME = r"[^\W\d_a-z](?![A-ZÀ-Þ])[^\W\d_]+"
+_CAPITAL, _REST = r"[^\W\d_a-z]", r"(?![A-ZÀ-Þ])[^\W\d_]+"
+_NAME = _CAPITAL + _REST
 _PREVIOUS = late_pattern(rf"({_NAME}) (?:(?:[Aa]l|[Ee]l|[Bb]in|[Bb]en|[Dd]e)[ -])?$")
 _FOLLOWING = late_pattern(rf" (?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})")
-_FULL_NAME = late_pattern(rf"(?<![\w-])({_NAME}) (?=(?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})(?![\w-]))")
+_BIG = r"[^\W\d_a-zß-öø-ÿа-яёіїєґ]"
+_FULL_NAME = late_pattern(
+    rf"({_BIG}(?<![\w-].){_REST}) (?=(?:(?:[Aa]l|[Ee]l)[ -])?({_BIG}{_REST})(?![\w-]))"
+)
 _CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _WORD_RIGHT = late_pattern(r" (?:hat |a |ha |har |heeft |had )?([^\W\d_]+)")
 _WORD_LEFT = late_pattern(r"([^\W\d_]+) $")
@@ -78,8 +82,9 @@ def names_in_two_spellings(document: Document) -> Iterator[Pair]:
             if len(places := _unspaced_places(document, [*forms])) > 1
         ]
     else:
-        pairs += [*_like_pairs(document), *_like_full_names(document)]
-        pairs += _like_speakers(document)
+        full_names = _full_names(document)
+        pairs += [*_like_pairs(document), *_like_full_names(document, full_names)]
+        pairs += _like_speakers(document, full_names)
     if document.target in _INFLECTED:
         pairs += [*_like_cyrillic_names(document), *_like_first_names(document)]
     for one, other in pairs:
@@ -140,8 +145,8 @@ def _unspaced_places(document: Document, forms: list[str]) -> list[list[Place]]:
 def _places(document: Document, form: str) -> list[Place]:
     text = document.plain
     places: list[Place] = []
-    for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
-        start, end = found.span()
+    for start in whole_words(text, form):
+        end = start + len(form)
         if document.in_link(start, end) or document.quotations_around(start, end):
             continue  # a speaker, a title or a sign spells in its own way
         before = _PREVIOUS.search(text[max(0, start - _REACH) : start])
@@ -215,9 +220,15 @@ def _names(document: Document, places: list[Place], side: str) -> set[str]:
     return set(sound_keys(name for name in names if name.lower() not in own))
 
 
-def _like_full_names(document: Document) -> Iterator[Pair]:
+def _full_names(document: Document) -> list[tuple[str, str]]:
+    """Each first and last name that stand together, once, in order of the text."""
+    return list(
+        dict.fromkeys((found[1], found[2]) for found in _FULL_NAME.finditer(document.plain))
+    )
+
+
+def _like_full_names(document: Document, names: list[tuple[str, str]]) -> Iterator[Pair]:
     """Mohammed al-Sinwar, Mohamed Sinuar: first and last name have the same consonants."""
-    names = {found.group(1, 2) for found in _FULL_NAME.finditer(document.plain)}
     by_key: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for first, last in names:
         if not (first.istitle() and last[0].isupper()) or last.isupper():
@@ -282,8 +293,7 @@ def _stands_inside(document: Document, *pair: list[Place]) -> bool:
 def _like_first_names(document: Document) -> Iterator[Pair]:
     """Pablo Ruiz and Pavel Ruiz, Maia Sandu and Maja Sandu."""
     by_last: defaultdict[str, set[str]] = defaultdict(set)
-    for found in _FULL_NAME.finditer(document.plain):
-        first, last = found.group(1, 2)
+    for first, last in _full_names(document):
         if first.istitle() and last[0].isupper() and len(last) >= _SHORTEST_CYRILLIC:
             by_last[last].add(first)
     known = first_names()
@@ -302,11 +312,11 @@ def _like_first_names(document: Document) -> Iterator[Pair]:
                 yield here, there
 
 
-def _like_speakers(document: Document) -> Iterator[Pair]:
+def _like_speakers(document: Document, names: list[tuple[str, str]]) -> Iterator[Pair]:
     """Marco Brunetti and then, never introduced, “Brunetta added”: a letter or two apart."""
     lasts = {
         last
-        for first, last in (found.group(1, 2) for found in _FULL_NAME.finditer(document.plain))
+        for first, last in names
         if first.istitle()
         and last.istitle()
         and len(last) >= _SHORTEST_SPEAKER
@@ -315,14 +325,18 @@ def _like_speakers(document: Document) -> Iterator[Pair]:
     }
     if not lasts:
         return
-    initials = {last[0] for last in lasts}
+    by_initial: defaultdict[str, list[str]] = defaultdict(list)
+    for last in sorted(lasts):
+        by_initial[last[0]].append(last)
     verbs = document.conventions.speech_verbs
     known = known_variants().sets
     for word in sorted(document.vocabulary):
-        if len(word) < _SHORTEST_SPEAKER or word[0] not in initials or not word.istitle():
+        if len(word) < _SHORTEST_SPEAKER or word[0] not in by_initial or not word.istitle():
             continue
-        near = [last for last in lasts if _is_slip(document, word, last)]
-        if len(near) != 1 or word.lower() in document.vocabulary or word in lasts:
+        if word in lasts or word.lower() in document.vocabulary:
+            continue
+        near = [last for last in by_initial[word[0]] if _is_slip(document, word, last)]
+        if len(near) != 1:
             continue
         if word in words_of_places(document.target) or word.lower() in own_words(document.target):
             continue

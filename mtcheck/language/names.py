@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.language.data import FOLDER, function_words, listed_words, word_list
 from mtcheck.language.spellings import consonants, without_marks
-from mtcheck.language.words import WORD
+from mtcheck.language.words import WORD, whole_words
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -160,9 +160,7 @@ def _is_in_title(document: Document, start: int, end: int) -> bool:
 
 def is_explained(document: Document, offset: int) -> bool:
     """Does the sentence speak of the form itself ("known by its French initials")?"""
-    sentence = document.sentence_at(offset)
-    passage = document.folded[sentence.start : sentence.end]
-    return any(phrase in passage for phrase in word_list("naming", document.target))
+    return document.sentence_at(offset) in document.explaining_sentences
 
 
 def is_spoken_of(document: Document, match: Match) -> bool:
@@ -177,7 +175,9 @@ def is_spoken_of(document: Document, match: Match) -> bool:
     words = set(WORD.findall(near.replace(form, " ")))
     if any(name and words.issuperset(name.split()) for name in own if name != form):
         return True
-    return any(is_explained(document, at) for at in places_of(document, match.start, match.end))
+    return bool(document.explaining_sentences) and any(
+        is_explained(document, at) for at in places_of(document, match.start, match.end)
+    )
 
 
 def places_of(document: Document, start: int, end: int) -> Iterator[int]:
@@ -198,8 +198,8 @@ def is_somebody_else(document: Document, start: int, end: int) -> bool:
     here = _first_name(document, surname.start()) if surname.start() == start else ""
     if here:
         return not _is_one_of(here, firsts)
-    for found in re.finditer(rf"(?<!\w){re.escape(surname[0])}(?!\w)", document.plain):
-        first = _first_name(document, found.start())
+    for at in whole_words(document.plain, surname[0]):
+        first = _first_name(document, at)
         if first:
             return not _is_one_of(first, firsts)
     return False

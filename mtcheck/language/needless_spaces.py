@@ -96,13 +96,15 @@ def needless_spaces(document: Document) -> Iterator[NeedlessSpace]:
 
 def _before_marks(document: Document) -> Iterator[NeedlessSpace]:
     habits, text = document.conventions, document.text
+    if not document.has_pair(_SPACE, ":;!?؛؟%"):
+        return
     faults = [
         found
         for found in _SPACED_MARK.finditer(text)
         if found["mark"][0] not in habits.space_allowed_before and not _is_no_prose(document, found)
     ]
     spaced = sum(found["mark"] == "%" for found in faults)
-    is_habit = spaced >= max(_FEWEST_TO_BE_HABIT, len(_CLOSE_PERCENT.findall(text)))
+    is_habit = spaced >= _FEWEST_TO_BE_HABIT and spaced >= len(_CLOSE_PERCENT.findall(text))
     for found in faults:
         mark = found["mark"]
         if mark == "%" and habits.percent_before:
@@ -131,6 +133,8 @@ def _is_no_prose(document: Document, found: re.Match[str]) -> bool:
 
 def _before_stops(document: Document) -> Iterator[NeedlessSpace]:
     text = document.text
+    if not document.has_pair(_SPACE, ",.،"):
+        return
     for found in _SPACED_STOP.finditer(text):
         mark = found["mark"]
         is_glued = text[found.end() : found.end() + 1].isalpha()
@@ -142,6 +146,8 @@ def _before_stops(document: Document) -> Iterator[NeedlessSpace]:
 
 def _in_brackets(document: Document) -> Iterator[NeedlessSpace]:
     text = document.text
+    if not (document.has_pair("([", _SPACE) or document.has_pair(_SPACE, ")")):
+        return
     for found in _SPACED_BRACKETS.finditer(text):
         block = document.block_at(found.start())
         if found["close"]:
@@ -167,11 +173,11 @@ def _around_wide_marks(document: Document) -> Iterator[NeedlessSpace]:
     """A full-width mark holds its own space. An article that sets spaces at many marks was cut
     into words on purpose, as data for engines are."""
     text = document.text
-    if " " not in text and "\u3000" not in text and "\u00a0" not in text:
+    if document.characters.isdisjoint(" \u3000\u00a0"):
         return
     if is_cut_into_words(document):
         return
-    for found in _WIDE_SPACED.finditer(text):
+    for found in _wide_spaced(document):
         if "\n" not in found.group():
             mark = found["before"] or found["after"]
             yield NeedlessSpace(*found.span(), "wide", mark, mark)
@@ -188,9 +194,16 @@ def _around_wide_marks(document: Document) -> Iterator[NeedlessSpace]:
 def is_cut_into_words(document: Document) -> bool:
     """Chinese or Japanese with spaces between marks, or at many of them: data for engines."""
     text = document.text
-    spaced = sum(1 for _ in _WIDE_SPACED.finditer(text))
+    spaced = sum(1 for _ in _wide_spaced(document))
     marks = len(_WIDE.findall(text))
     return bool(_BETWEEN_MARKS.search(text)) or spaced > max(_MOST_STRAY, marks * _HABIT_SHARE)
+
+
+def _wide_spaced(document: Document) -> Iterator[re.Match[str]]:
+    spaces = " \u00a0\u3000"
+    before, after = "，。、！？；：）」』》】", "，。、；：（「『《【"
+    if document.has_pair(spaces, before) or document.has_pair(after, spaces):
+        yield from _WIDE_SPACED.finditer(document.text)
 
 
 def _is_in_sentence(document: Document, at: int) -> bool:

@@ -103,28 +103,25 @@ def languages_of_page_talk(passage: str, target: str) -> Iterator[str]:
     """A cheap test before `page_talk`: the languages, the target first, in which the passage may
     be furniture, or what stands before its first colon a call. It needs a word that opens a call
     or names a thing of the page, and few that are no part of the vocabulary."""
-    words = _words_of(passage)
+    tokens = _tokens(passage)
     known, languages_of = _telling_words()
+    words = frozenset(tokens).union(
+        _COMPOUND.sub("", word) for word in tokens if "'" in word or "-" in word
+    )
     told = {tag for word in words & languages_of.keys() for tag in languages_of[word].split()}
     if not told:
         return
-    simple = _simple_words(passage.partition(":")[0])
+    before_colon = passage.partition(":")[0]
+    if before_colon != passage:
+        tokens = _tokens(before_colon)
+    simple = frozenset(word for word in tokens if "'" not in word and "-" not in word)
     for language in sorted(told, key=lambda tag: (tag != target, known.index(tag))):
         if len(simple - _words_known(language)) <= _MOST_STRANGERS + _MOST_NAMES:
             yield language
 
 
-def _words_of(passage: str) -> frozenset[str]:
-    words = _TOKEN.findall(small_letters(passage).replace("’", "'"))
-    return frozenset(words).union(
-        _COMPOUND.sub("", word) for word in words if "'" in word or "-" in word
-    )
-
-
-def _simple_words(passage: str) -> frozenset[str]:
-    """The words without an apostrophe or hyphen."""
-    words = _TOKEN.findall(small_letters(passage).replace("’", "'"))
-    return frozenset(word for word in words if "'" not in word and "-" not in word)
+def _tokens(passage: str) -> list[str]:
+    return _TOKEN.findall(small_letters(passage).replace("’", "'"))
 
 
 @cache

@@ -10,9 +10,8 @@ or phrase.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mtcheck.language.conventions import conventions
@@ -51,6 +50,7 @@ _Label = Literal["foreign", "shared", "own", "name", "unknown"]
 
 _WIDEST_GAP = 3
 _LONGEST_PIECE = 3
+_FEW_WORDS = 20
 _LONGEST_NAME = 8
 _LONGEST_ELIDED = 6
 _CONTRACTED = frozenset(("s", "t", "d", "m", "re", "ve", "ll"))
@@ -102,10 +102,23 @@ def passages_by_words(document: Document) -> Iterator[Passage]:
 
 
 def _sentences_with(document: Document, words: frozenset[str]) -> list[Span]:
-    alternatives = "|".join(sorted(words, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![{LATIN}{CYRILLIC}])(?:{alternatives})(?![{LATIN}{CYRILLIC}])")
-    places = [found.start() for found in pattern.finditer(document.plain)]
+    places: Iterable[int]
+    if len(words) <= _FEW_WORDS:
+        places = (at for word in words for at in _places(document.plain, word))
+    else:
+        tokens = LETTERS.finditer(document.plain)
+        places = (found.start() for found in tokens if found.group() in words)
     return sorted({document.sentence_at(place) for place in places})
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        around = text[at - 1 : at] + text[end : end + 1]
+        if not _LATIN_OR_CYRILLIC.search(around):
+            yield at
+        at = text.find(word, at + 1)
 
 
 def _in_sentence(document: Document, sentence: Span) -> Iterator[Passage]:

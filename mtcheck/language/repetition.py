@@ -35,7 +35,9 @@ def repeated_phrases(document: Document, block: Block) -> Iterator[tuple[int, in
         seen[word] = (*earlier[-2:], index)
         for first in reversed(earlier):
             length = index - first
-            if first < resume or not 2 <= length <= _LONGEST:
+            if first < resume or not 2 <= length <= _LONGEST or index + length > len(words):
+                continue
+            if length > 2 and words[first + 1] != words[index + 1]:
                 continue
             copies = _copies(words, first, length)
             if copies > 1:

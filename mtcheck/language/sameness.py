@@ -42,7 +42,8 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万萬亿億两兩半
 
 
 class Worded(NamedTuple):
-    """A sentence, its words in small letters, and what its weighty words begin with."""
+    """A sentence, its words in small letters, and what its weighty words begin with; in scripts
+    that do not part words, its characters, and these by two."""
 
     span: Span
     words: tuple[str, ...]
@@ -70,13 +71,13 @@ def are_the_same(document: Document, first: Worded, second: Worded) -> bool:
 
 def say_the_same_at_once(document: Document, first: Worded, second: Worded) -> bool:
     """Two short sentences that stand side by side and differ in small words alone."""
+    if first.words[:2] != second.words[:2] or first.words == second.words:
+        return False
     common = function_words(document.target)
     changed = {*first.words} ^ {*second.words}
     weighty = [word for word in second.words if word not in common]
     return (
-        first.words != second.words
-        and first.words[:2] == second.words[:2]
-        and min(len(first.words), len(second.words)) >= _FEWEST_AT_ONCE
+        min(len(first.words), len(second.words)) >= _FEWEST_AT_ONCE
         and len(set(weighty)) >= _FEWEST_WEIGHTY
         and changed <= common
         and not changed & {*word_list("negations", document.target)}
@@ -181,7 +182,7 @@ def is_statement(document: Document, sentence: Worded) -> bool:
     start, end = sentence.span
     quoted = sum(
         min(quotation.end, end) - max(quotation.start, start)
-        for quotation in document.quotations
+        for quotation in document.quotations_in(document.block_at(start).start, end)
         if quotation.start < end and start < quotation.end
     )
     return quoted <= _MOSTLY_QUOTED * (end - start)

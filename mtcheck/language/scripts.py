@@ -59,7 +59,11 @@ class MixedWord(NamedTuple):
 
 def mixed_words(text: str, language: str) -> list[MixedWord]:
     """The words of the text in which the letters of two scripts stand side by side by mistake."""
-    if text.isascii() or _NOT_LATIN_LETTER.search(text) is None or _MIXED.search(text) is None:
+    if (
+        text.isascii()
+        or _NOT_LATIN_LETTER.search("".join(set(text))) is None
+        or _MIXED.search(text) is None
+    ):
         return []
     found: list[MixedWord] = []
     end = 0

@@ -16,12 +16,13 @@ from mtcheck.language.data import function_words
 from mtcheck.patterns import late_pattern
 
 _CLOSING = r"(?:[\"'”’»›)\]“‘]|[ \u00a0\u202f](?:[»›]|(?:''|”)(?=\s)))*+"
-_SPACED_END = rf"(?<![.!?…؟।۔])(?P<mark>[.!?…؟।۔]++){_CLOSING}(?P<gap>\s+)"
+_SPACED_END = rf"(?P<mark>[.!?…؟।۔](?<![.!?…؟।۔].)[.!?…؟।۔]*+){_CLOSING}(?P<gap>\s+)"
 # 「はい。」と言った: kana after the closing mark go on with the sentence.
 _UNSPACED_END = (
     r"(?<![。！？｡])[。！？｡]++(?:[」』”’）》〉】]++(?![\u3041-\u3096])|(?![」』”’）》〉】]))"
 )
-_BOUNDARY = late_pattern(f"{_SPACED_END}|{_UNSPACED_END}")
+_BOUNDARY = late_pattern(_SPACED_END)
+_ANY_BOUNDARY = late_pattern(f"{_SPACED_END}|{_UNSPACED_END}")
 _OPENERS = "\"'“‘«„‚‹([—–-¿¡「『•"
 _LAST_TOKEN = late_pattern(r"[^\s(\[“„«\"]{1,25}$")
 _ELIDED = late_pattern(r"^[^\W\d_]{1,6}['’](?=[^\W\d_]{2})|^['’‘]+")
@@ -37,7 +38,9 @@ def sentence_spans(
 ) -> Iterator[tuple[int, int]]:
     """The sentences of text[start:end], as (start, end) without the white space around them."""
     begin = start
-    for boundary in _BOUNDARY.finditer(text, start, end):
+    is_unspaced = any(text.find(mark, start, end) >= 0 for mark in "。！？｡")
+    boundaries = _ANY_BOUNDARY if is_unspaced else _BOUNDARY
+    for boundary in boundaries.finditer(text, start, end):
         if boundary["mark"] is None:
             stop = resume = boundary.end()
         else:

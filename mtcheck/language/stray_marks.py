@@ -22,10 +22,11 @@ _MARKS = _STOPS + _COMMAS + _SEMICOLONS + _COLONS + _CALLS
 _SPACE = " \u00a0\u202f\u2009\u3000"
 _ROW = late_pattern(rf"[{_MARKS}](?:[{_SPACE}]{{0,2}}[{_MARKS}])+")
 _EMPTY = late_pattern(
-    rf"([(\[（［【])[{_SPACE},;:]*([)\]）］】])"
-    rf"|“[{_SPACE},;]*”|«[{_SPACE},;]*»|「[{_SPACE}]*」|『[{_SPACE}]*』|《[{_SPACE}]*》"
-    rf'|„[{_SPACE},;]*[“”]|(?<![^\s(])""(?![^\s){_MARKS}])'
+    rf"[(\[（［【“«「『《„\"](?:(?<=[(\[（［【])[{_SPACE},;:]*[)\]）］】]"
+    rf"|(?<=“)[{_SPACE},;]*”|(?<=«)[{_SPACE},;]*»|(?<=「)[{_SPACE}]*」|(?<=『)[{_SPACE}]*』"
+    rf'|(?<=《)[{_SPACE}]*》|(?<=„)[{_SPACE},;]*[“”]|(?<=")(?<![^\s(].)"(?![^\s){_MARKS}]))'
 )
+_OPENERS, _CLOSERS = "([（［【“«「『《„", ")]）］】”»」』》“"
 _OPENED = late_pattern(rf"[(（\[][{_SPACE}]*([,;、，，؛،])(?=[{_SPACE}]*[^\W_])")
 _ALONE = late_pattern(rf"[{_MARKS}]{{1,2}}")
 _BEGINS = late_pattern(rf"[,;:!?。，、；：！？،؛؟।](?=[{_SPACE}]|[^\W\d_])|\.(?=[{_SPACE}]+\w)")
@@ -58,10 +59,12 @@ class StrayMark(NamedTuple):
 def stray_marks(document: Document) -> Iterator[StrayMark]:
     """All such places; each pattern is tried on the whole text, then on the blocks' edges."""
     text = document.text
-    for found in _ROW.finditer(text):
+    has_row = document.has_pair(_MARKS + _SPACE, _MARKS)
+    for found in _ROW.finditer(text) if has_row else ():
         if _is_fault(document, found):
             yield _doubled(document, found)
-    for found in _EMPTY.finditer(text):
+    has_empty = '""' in text or document.has_pair(_OPENERS, f"{_CLOSERS}{_SPACE},;:")
+    for found in _EMPTY.finditer(text) if has_empty else ():
         if not _is_no_gap(document, found):
             yield StrayMark(
                 *found.span(),
@@ -69,7 +72,8 @@ def stray_marks(document: Document) -> Iterator[StrayMark]:
                 "",
                 is_sure=not text[found.end() : found.end() + 1].isalnum(),
             )
-    for found in _OPENED.finditer(text):
+    has_opened = document.has_pair("(（[", f"{_SPACE},;、，؛،")
+    for found in _OPENED.finditer(text) if has_opened else ():
         yield StrayMark(*found.span(1), "opened", "")
     for block in document.blocks:
         yield from _at_the_edge(document, block)
@@ -103,10 +107,10 @@ def _is_no_gap(document: Document, found: re.Match[str]) -> bool:
     if found.group() == '""':
         block = document.block_at(found.start())
         return text.count('"', block.start, block.end) > 2  # the end of a quotation in another
-    if found[1] == "[":
+    if text[found.start()] == "[":
         return found.start() == document.block_at(found.start()).text_start
     before = text[max(0, found.start() - 1) : found.start()]
-    return found[1] == "(" and ((before.isascii() and before.isalnum()) or before == "_")
+    return text[found.start()] == "(" and ((before.isascii() and before.isalnum()) or before == "_")
 
 
 def _is_fault(document: Document, found: re.Match[str]) -> bool:

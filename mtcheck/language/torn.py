@@ -45,6 +45,8 @@ def ends_no_sentence(word: str, language: str) -> bool:
 
 def has_end_mark(document: Document, block: Block) -> bool:
     """Does the block end in a mark that can end one, a closing quote or bracket included?"""
+    if document.text[block.end - 1] in ".!?":
+        return True
     end = document.text[max(block.start, block.end - 3) : block.end]
     return _FINAL.search(end) is not None and (
         _OPEN_END.search(end) is None or _EMOTICON.search(end) is not None
@@ -81,8 +83,10 @@ def is_verse(document: Document, above: Block, below: Block) -> bool:
 
 def goes_on(document: Document, above: Block, below: Block) -> bool:
     """Does the paragraph below go on with the sentence that the one above left open?"""
+    if has_end_mark(document, above):
+        return False
     first = first_word(document, below)
-    if first is None or has_end_mark(document, above):
+    if first is None:
         return False
     word, cut = first[1], stops_short(document, above)
     kinds = ("paragraph", "headline") if cut and word[0].islower() else ("paragraph",)

@@ -101,7 +101,7 @@ def _surnames(document: Document, file: str) -> Iterator[ForeignName]:
     if file == _SLAVIC:
         yield from _first_names(document, people)
     for surname, example in found.items():
-        for place in re.finditer(rf"(?<![\w-]){surname}(?![\w-])", text):
+        for place in re.finditer(rf"{surname}(?<![\w-]{surname})(?![\w-])", text):
             yield example._replace(start=place.start(), end=place.end())
 
 

@@ -135,9 +135,12 @@ def _value(enumerator: str) -> int:
 def unmatched_quotation_marks(document: Document, lone: Iterable[LoneMark]) -> Iterator[LoneMark]:
     """Of the marks without a partner in their block those that have none in another either."""
     pending: list[LoneMark] = []
+    doubled: dict[int, bool] = {}
     for mark in lone:
         block = document.block_index(mark.start)
-        if _has_doubled_marks(document, document.blocks[block]):
+        if block not in doubled:
+            doubled[block] = _has_doubled_marks(document, document.blocks[block])
+        if doubled[block]:
             continue
         distance = block - document.block_index(pending[-1].start) if pending else 0
         opens = mark.opens and not (pending and _stands_between_spaces(document, mark))

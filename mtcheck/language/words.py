@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mtcheck.patterns import late_pattern
 
 TOKEN = late_pattern(r"[^\W\d_]+(?:[’'\-‐][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]")
 """A word (with its inner apostrophes and hyphens), a number, or one mark."""
 
 WORD = late_pattern(r"[^\W\d_]+(?:[’'\-‐][^\W\d_]+)*")
+
+
+def whole_words(text: str, word: str) -> Iterator[int]:
+    """Where the word, or several with what parts them, stands in the text with no letter or digit
+    beside it: the offset of each place."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        is_whole = not (at and _is_of_word(text[at - 1])) and not _is_of_word(text[end : end + 1])
+        if is_whole:
+            yield at
+        at = text.find(word, end if is_whole else at + 1)
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def small_letters(text: str) -> str:
@@ -18,9 +36,10 @@ def small_letters(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-_COUNTED = late_pattern(r"\S*\w\S*")
+_ONLY_MARKS = late_pattern(r"[^\w\s](?<!\S.)[^\w\s]*+(?!\S)")
 UNSPACED = late_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 """A letter of a script that does not part words."""
+_UNSPACED_RUN = late_pattern(f"{UNSPACED.pattern}+")
 
 CHARACTERS_PER_WORD = {"zh": 1.6, "ja": 2.4, "th": 4.0}
 """How many characters of an unspaced script count as one word of English. zh, ja: characters in
@@ -33,7 +52,15 @@ def count_words(text: str, language: str) -> int:
     characters divided by `CHARACTERS_PER_WORD`, at least 1 where there are any."""
     ratio = CHARACTERS_PER_WORD.get(language)
     if ratio is None:
-        return sum(1 for _ in _COUNTED.finditer(text))
-    unspaced = len(UNSPACED.findall(text))
-    spaced = sum(1 for _ in _COUNTED.finditer(UNSPACED.sub(" ", text)))
+        return _count_spaced(text)
+    between = _UNSPACED_RUN.split(text)
+    unspaced = len(text) - sum(map(len, between))
+    spaced = _count_spaced(" ".join(between))
     return spaced + (max(1, round(unspaced / ratio)) if unspaced else 0)
+
+
+def _count_spaced(text: str) -> int:
+    """What white space parts, less what is marks alone. Line by line, since a list of all words
+    takes ten times the room of the text."""
+    marks = sum(1 for _ in _ONLY_MARKS.finditer(text))
+    return sum(len(line.split()) for line in text.split("\n")) - marks

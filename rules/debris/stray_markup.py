@@ -40,6 +40,9 @@ _SCRIPT = late_pattern(
     r"|\(function ?\(\w{0,3}\) ?\{|@media ?\(m(?:ax|in)-width).*$",
     re.MULTILINE,
 )
+_SIGNS_OF_SCRIPT = (
+    "googletag", "adsbygoogle", "document.get", "window.data", "(function", "@media"
+)  # fmt: skip
 _PAIR_REACH = 120
 
 
@@ -108,7 +111,8 @@ def _places(text: str) -> Iterator[Place]:
         yield from ((*f.span(), (f.span(1), f.span(2))) for f in _BOLD.finditer(text))
     if "## " in text:
         yield from ((*f.span(1), (f.span(1),)) for f in _HEADING.finditer(text))
-    yield from ((*found.span(), ()) for found in _SCRIPT.finditer(text))
+    if any(sign in text for sign in _SIGNS_OF_SCRIPT):
+        yield from ((*found.span(), ()) for found in _SCRIPT.finditer(text))
 
 
 def _tags(text: str) -> Iterator[Place]:

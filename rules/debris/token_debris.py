@@ -34,6 +34,14 @@ _BRACKET = late_pattern(r"-[lr][rsc]b-", re.IGNORECASE)
 _LATEX_QUOTES = late_pattern(r"(?<!\w)``[ \w][^`'\n]{1,300}''")
 _SPACE_BEFORE = late_pattern(" ['’]")
 _WORD_BEFORE = late_pattern(r"[\w-]+$")
+_PATTERNS = (
+    (_SUBWORD, ("@@", "@-@", "▁", "##", "Ġ", "Ċ")),
+    (_SPECIAL_TOKEN, ("<", "[", "⁇")),
+    (_LANGUAGE_TAG, ("<", ">>", "_")),
+    (_BRACKET, ("b-", "B-")),
+    (_LATEX_QUOTES, ("``",)),
+)
+"""Each with the signs of which its matches hold one."""
 _SIGNS = ("@", "▁", "##", "Ġ", "Ċ", "<", "[", "⁇", "__", "_", ">>", "``", "rb-", "RB-")
 
 
@@ -96,12 +104,14 @@ def token_debris(document: Document) -> Iterator[Hit]:
 
 def _tokens(text: str) -> Iterator[tuple[int, int, str | None]]:
     """(start, end, what stands there once joined) of each sign."""
-    for pattern in (_SUBWORD, _SPECIAL_TOKEN, _LANGUAGE_TAG, _BRACKET, _LATEX_QUOTES):
-        yield from ((*found.span(), None) for found in pattern.finditer(text))
-    yield from (
-        (*found.span(), found[0].replace(" @", "").replace("@ ", ""))
-        for found in _JOINED.finditer(text)
-    )
+    for pattern, signs in _PATTERNS:
+        if any(sign in text for sign in signs):
+            yield from ((*found.span(), None) for found in pattern.finditer(text))
+    if " @" in text:
+        yield from (
+            (*found.span(), found[0].replace(" @", "").replace("@ ", ""))
+            for found in _JOINED.finditer(text)
+        )
 
 
 def _torn_words(document: Document) -> Iterator[tuple[int, int, str | None]]:

@@ -1,6 +1,6 @@
 import re
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain, compress, islice, pairwise, repeat
 
 from mtcheck.document import Document
 from mtcheck.language.data import function_words, languages_with, listed_words
@@ -99,7 +99,9 @@ def repeated_word(document: Document) -> Iterator[Hit]:
         yield from _doubled(document)
         return
     words = document.folded.split()
-    if not any(b.startswith(a.lstrip(_OPENERS)) and _same(a, b) for a, b in pairwise(words)):
+    bare = map(str.lstrip, words, repeat(_OPENERS))
+    doubles = compress(pairwise(words), map(str.startswith, islice(words, 1, None), bare))
+    if not any(_same(first, second) for first, second in doubles):
         return
     common = function_words(document.target)
     for found in _AGAIN.finditer(document.text):

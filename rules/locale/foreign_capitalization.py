@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.document import Document
 from mtcheck.language.capitals import (
@@ -104,10 +105,9 @@ def foreign_capitalization(document: Document) -> Iterator[Hit]:
             sources=("en",),
         )
     listed = capitals(document.target)
-    for word, (kind, right) in listed.wrong.items():
-        if re.split("['-]", word, maxsplit=1)[0] not in document.vocabulary:
-            continue
-        for found in re.finditer(rf"(?<![\w-]){word}(?!\w)", document.plain):
+    for word in _wrong_words(document):
+        kind, right = listed.wrong[word]
+        for found in re.finditer(rf"{word}(?<![\w-]{word})(?!\w)", document.plain):
             start, end = found.span()
             if any(low <= start < high for low, high, _ in lines):
                 continue
@@ -158,3 +158,18 @@ def _capital_sources(target: str, kind: str) -> tuple[str, ...]:
     """English has capitals for all of them, German for its nouns: days and months."""
     german = ("de",) if kind in ("day", "month") and target != "de" else ()
     return ("en", *german)
+
+
+def _wrong_words(document: Document) -> Iterator[str]:
+    """The forms in the wrong letter case that the text may hold."""
+    for first, words in _by_first_part(document.target).items():
+        if first in document.vocabulary:
+            yield from words
+
+
+@cache
+def _by_first_part(language: str) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for word in capitals(language).wrong:
+        words.setdefault(re.split("['-]", word, maxsplit=1)[0], []).append(word)
+    return words

@@ -16,6 +16,7 @@ from mtcheck.language.names import (
     words_of_places,
 )
 from mtcheck.language.strange_characters import strange_places
+from mtcheck.language.words import whole_words
 from mtcheck.patterns import late_pattern
 from mtcheck.phrase import parsed_phrase
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
@@ -160,7 +161,7 @@ def _candidates(document: Document, table: dict[str, str]) -> Iterator[tuple[int
     text = document.plain
     for first in table.keys() & document.vocabulary:
         forms = list(read_rows(table[first]))
-        for found in re.finditer(rf"(?<![{_LETTER}]){first}(?![{_LETTER}])", text):
+        for found in re.finditer(rf"{first}(?<![{_LETTER}]{first})(?![{_LETTER}])", text):
             for exonym in forms:
                 end = found.start() + len(exonym.form)
                 if text.startswith(exonym.form, found.start()) and not _ends_inside(text, end):
@@ -189,7 +190,7 @@ def _in_cases(document: Document, table: dict[str, str]) -> Iterator[tuple[int, 
                 continue
             if _is_own_stem(document.target, word.removesuffix(ending)):
                 continue
-            for place in re.finditer(rf"(?<![{_LETTER}]){word}(?![{_LETTER}\d])", text):
+            for place in re.finditer(rf"{word}(?<![{_LETTER}]{word})(?![{_LETTER}\d])", text):
                 yield place.start(), found._replace(form=word)
             break
 
@@ -228,8 +229,7 @@ def _is_judged_elsewhere(document: Document, start: int, exonym: Exonym) -> bool
 def _is_borne(document: Document, form: str) -> bool:
     """Does somebody or something in the article have the form for a last name?"""
     return any(
-        follows_name_word(document, found.start(), may_open=False)
-        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", document.plain)
+        follows_name_word(document, at, may_open=False) for at in whole_words(document.plain, form)
     )
 
 

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from mtcheck.document import Block, Document
@@ -14,6 +13,10 @@ _LAST_TOKEN = late_pattern(r"\S+$")
 _PARAGRAPH_ENDS = (
     "A paragraph ends in the middle of a sentence: the pieces were translated one by one."
 )
+
+
+_STOP = late_pattern(r"\.(?= [^\W\d_])")
+_WORD_WITH_STOP = late_pattern(r"(?<=[\w’'»)] )([^\s.]+)\. ([^\W\d_]+)")
 
 
 @rule(
@@ -96,8 +99,7 @@ def _break(document: Document, above: Block, below: Block, first: re.Match[str])
 
 
 def _misplaced_stops(document: Document) -> Iterator[Hit]:
-    pattern = _never_last_with_stop(document.target)
-    for found in pattern.finditer(document.text) if pattern else ():
+    for found in _stops_after(document.text, listed_words(document.target, "never-last")):
         start, end = found.span()
         if found[2] == "al" or document.text[max(0, start - 3) : start] == "et ":
             continue
@@ -113,7 +115,13 @@ def _misplaced_stops(document: Document) -> Iterator[Hit]:
         )
 
 
-@cache
-def _never_last_with_stop(language: str) -> re.Pattern[str] | None:
-    words = "|".join(sorted(listed_words(language, "never-last")))
-    return re.compile(rf"(?<=[\w’'»)] )({words})\. ([^\W\d_]+)") if words else None
+def _stops_after(text: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Each of the words that stands after another, with a full stop, and the word after that."""
+    end = 0
+    for stop in _STOP.finditer(text) if words else ():
+        start = text.rfind(" ", end, stop.start()) + 1
+        if start and text[start : stop.start()] in words:
+            found = _WORD_WITH_STOP.match(text, start)
+            if found:
+                end = found.end()
+                yield found

@@ -24,6 +24,7 @@ _FEWEST_WORDS_NEARLY = 9
 _FEWEST_WORDS_OF_BEGINNING = 8
 _OPENING = 5
 _POSTINGS = 12
+_MOST_TWINS = 50
 _LETTERS_PER_WORD = 6
 _CLOCK = late_pattern(r"\W*\d{1,2}\s?[:.h]\s?\d{2}\b")
 _REACH_OF_DUPLICATED_HEADLINE = 4
@@ -92,12 +93,18 @@ def duplicated_text(document: Document) -> Iterator[Hit]:
     Fix: safe where a whole paragraph, or the very next sentence, is an exact copy; it goes.
     Authority: a news text says a thing once.
     """
-    copies = dict(_exact_copies(document))
-    copies.update(_near_copies(document, copies))
-    copies.update(_short_copies(document, copies))
-    for block, sentences in _by_block(document):
+    sentences = [[worded(document, s) for s in of_block] for _, of_block in _by_block(document)]
+    copies = dict(_exact_copies(document, sentences))
+    paragraphs = [
+        own
+        for block, own in zip(document.blocks, sentences, strict=True)
+        if block.kind == "paragraph"
+    ]
+    copies.update(_near_copies(document, paragraphs, copies))
+    copies.update(_short_copies(document, paragraphs, copies))
+    for block, spans in _by_block(document):
         run: list[_Copy] = []
-        for sentence in [*sentences, None]:
+        for sentence in [*spans, None]:
             copy = copies.get(sentence) if sentence else None
             if copy:
                 run.append(copy)
@@ -139,8 +146,10 @@ def _by_block(document: Document) -> Iterator[tuple[Block, tuple[Span, ...]]]:
     return ((block, document.sentences_of(block)) for block in document.blocks)
 
 
-def _exact_copies(document: Document) -> Iterator[tuple[Span, _Copy]]:
-    keys = [_letters(document, sentence) for sentence in document.sentences]
+def _exact_copies(
+    document: Document, sentences: Sequence[Sequence[Worded]]
+) -> Iterator[tuple[Span, _Copy]]:
+    keys = [_letters(document, sentence) for of_block in sentences for sentence in of_block]
     counts = Counter(keys)
     if len(counts) == len(keys):
         return
@@ -230,18 +239,21 @@ def _is_liveblog(document: Document) -> bool:
     return sum(bool(_CLOCK.match(document.text, block.start)) for block in document.blocks) >= 3
 
 
-def _near_copies(document: Document, known: dict[Span, _Copy]) -> Iterator[tuple[Span, _Copy]]:
+def _near_copies(
+    document: Document, paragraphs: Sequence[Sequence[Worded]], known: dict[Span, _Copy]
+) -> Iterator[tuple[Span, _Copy]]:
     """Only sentences that share half of their weighty words are compared."""
     where: dict[str, list[int]] = {}
     sentences: list[Worded] = []
-    for block in document.blocks:
-        if block.kind != "paragraph":
-            continue
-        for span in document.sentences_of(block):
-            own = worded(document, span)
+    for paragraph in paragraphs:
+        for own in paragraph:
+            span = own.span
             if len(own.words) < _FEWEST_WORDS_NEARLY or span in known:
                 continue
-            shared = Counter(number for stem in own.stems for number in where.get(stem, ()))
+            known_stems = [stem for stem in own.stems if stem in where]
+            shared: Counter[int] = Counter()
+            if 2 * len(known_stems) > len(own.stems):
+                shared.update(number for stem in known_stems for number in where[stem])
             for number, count in shared.most_common(2):
                 first = sentences[number]
                 if (
@@ -258,18 +270,18 @@ def _near_copies(document: Document, known: dict[Span, _Copy]) -> Iterator[tuple
             sentences.append(own)
 
 
-def _short_copies(document: Document, known: dict[Span, _Copy]) -> Iterator[tuple[Span, _Copy]]:
+def _short_copies(
+    document: Document, paragraphs: Sequence[Sequence[Worded]], known: dict[Span, _Copy]
+) -> Iterator[tuple[Span, _Copy]]:
     """A sentence right behind one that says the same but for its small words, and one that is
     the beginning of another: the same clause twice, once in full."""
     if document.target in CHARACTERS_PER_WORD:
         return
     by_opening: dict[tuple[str, ...], list[Worded]] = {}
-    for block in document.blocks:
-        if block.kind != "paragraph":
-            continue
+    for paragraph in paragraphs:
         before: Worded | None = None
-        for span in document.sentences_of(block):
-            own = worded(document, span)
+        for own in paragraph:
+            span = own.span
             if before and span not in known and say_the_same_at_once(document, before, own):
                 yield span, _Copy(span, before.span, False)
             before = own
@@ -286,8 +298,11 @@ def _short_copies(document: Document, known: dict[Span, _Copy]) -> Iterator[tupl
                 ):
                     yield span, _Copy(span, other.span, False)
                     break
-            twins.append(own)
+            if len(twins) < _MOST_TWINS:
+                twins.append(own)
 
 
-def _letters(document: Document, span: Span) -> str:
-    return "".join(TOKEN.findall(document.folded, *span))
+def _letters(document: Document, sentence: Worded) -> str:
+    if document.target in CHARACTERS_PER_WORD:
+        return "".join(TOKEN.findall(document.folded, *sentence.span))
+    return "".join(sentence.words)

@@ -1,4 +1,5 @@
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -115,11 +116,12 @@ def page_furniture(document: Document, matches: Sequence[Match]) -> Iterator[Hit
     listed = [hit for match in matches for hit in _listed(document, match)]
     yield from listed
     taken = {document.block_at(hit.start).start for hit in listed}
+    # In a live blog the reporters talk as pages do.
+    is_blog = len(_ENTRY_OF_BLOG.findall(document.text)) >= _ENOUGH_ENTRIES
     for block in document.blocks:
         if block.kind == "paragraph" and block.start not in taken:
-            span = _worded_as_furniture(document, block) or _furniture_on_furniture(
-                document, block, matches
-            )
+            worded = None if is_blog else _worded_as_furniture(document, block)
+            span = worded or _furniture_on_furniture(document, block, matches)
             if span:
                 yield _hit(document, span, "a button or box", None, ())
 
@@ -178,10 +180,7 @@ def _hit(
 
 
 def _worded_as_furniture(document: Document, block: Block) -> Span | None:
-    """The block, or its last sentence, where only the vocabulary of pages stands in it; in a live
-    blog the reporters talk so."""
-    if len(_ENTRY_OF_BLOG.findall(document.text)) >= _ENOUGH_ENTRIES:
-        return None
+    """The block, or its last sentence, where only the vocabulary of pages stands in it."""
     whole = Span(block.start, block.end)
     if block.end - block.start <= _LONGEST_CALL:
         line = document.text[block.start : block.end]
@@ -199,7 +198,8 @@ def _furniture_on_furniture(
 ) -> Span | None:
     """Several such lines in one, by themselves or at the end of a paragraph: a credit and a
     button, a call and its terms."""
-    here = [match for match in matches if block.start <= match.start < block.end]
+    first = bisect_left(matches, block.start, key=_start)
+    here = matches[first : bisect_left(matches, block.end, key=_start)]
     if not here or here[-1].start < block.end - _LONGEST_CALL:
         return None
     count, start = 0, block.end
@@ -218,11 +218,16 @@ def _furniture_on_furniture(
     return Span(start, block.end) if count > 1 and is_end and short else None
 
 
+def _start(match: Match) -> int:
+    return match.start
+
+
 def _is_page_talk(document: Document, block: Block, span: Span) -> bool:
     passage = _QUOTED_NAME.sub(" ", document.text[span.start : span.end])
-    if _is_news(document, passage) or passage.startswith(("‘", "'")):
+    languages = list(languages_of_page_talk(passage, document.target))
+    if not languages or _is_news(document, passage) or passage.startswith(("‘", "'")):
         return False
-    for language in languages_of_page_talk(passage, document.target):
+    for language in languages:
         talk = page_talk(passage, language)
         before = passage.partition(":")[0]  # "Vote in our poll: ..."
         opening = page_talk(before, language) if before != passage else talk

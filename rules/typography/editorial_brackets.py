@@ -7,7 +7,7 @@ from mtcheck.language.data import word_list
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
 
-_BRACKETED = late_pattern(r"(?<![\w)\]])\(([^()\[\]\n]{1,60})\)(?![\w(])")
+_BRACKETED = late_pattern(r"\((?<![\w)\]].)([^()\[\]\n]{1,60})\)(?![\w(])")
 _OMISSION = late_pattern(r"\s*(?:…|\.\.\.|\. \. \.)\s*")
 _WORD_BEFORE = late_pattern(r"([\w’'-]+)[,;:]?\s+$")
 _WORD_AFTER = late_pattern(r"\s+([\w’'-]+)")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _ARTICLE = late_pattern(
-    r"(?<![\w'’.,/@&*+=-])(?P<article>[Aa]n?)(?P<gap>[ \u00a0][“\"‘'«(\[]?)"
+    r"(?P<article>[Aa](?<![\w'’.,/@&*+=-].)n?)(?P<gap>[ \u00a0][“\"‘'«(\[]?)"
     r"(?P<next>[$£€¥]?\d[\d,.]*|[^\W\d_][\w.’'-]*)"
 )
 _VOWELS = frozenset("aeiouáàâäãéèêëíìîïóòôöõøåæœ")

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 _VOWELS = "aeiouhàâäéèêëîïôöùûüœæAEIOUHÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ"
 _UNELIDED = late_pattern(
-    r"(?<![\w'’.,/@&-])(?P<word>[Ll][ea]|[Jj]e|[Nn]e|[Dd]e|[Qq]ue|[Ss]e|[Mm]e|[Tt]e|[Ss]i"
-    r"|[Ll]orsque|[Pp]uisque|[Jj]usque)(?P<gap>[ \u00a0])"
+    r"(?P<word>[LlJjNnDdQqSsMmTtPp](?<![\w'’.,/@&-].)(?:(?<=[LlJjNnDdSsMmTt])e|(?<=[Ll])a"
+    r"|(?<=[Qq])ue|(?<=[Ss])i|(?<=[Ll])orsque|(?<=[Pp])uisque|(?<=[Jj])usque))(?P<gap>[ \u00a0])"
     rf"(?P<next>[{_VOWELS}][\w’'-]*)"
 )
-_CE = late_pattern(r"(?<![\w'’.,/@&-])(?P<word>[Cc]e) (?P<next>[aeiouhàâäéèêëîïôœ][\w’'-]*)")
+_CE = late_pattern(r"(?P<word>[Cc](?<![\w'’.,/@&-].)e) (?P<next>[aeiouhàâäéèêëîïôœ][\w’'-]*)")
 _BEING = frozenset(("est", "était", "étaient", "eût"))
 _CONTRACTED = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
 _UNCONTRACTED = late_pattern(

@@ -33,6 +33,8 @@ one language, where original news shows one in thousands of words, say much."""
 
 _LEANING = 0.75
 """Below this probability no language is named."""
+_SURELY_TRANSLATED, _LIKELIEST = 0.02, 0.5
+"""Where the text is hardly an original one, the likelier of two sister languages is named."""
 _FEWEST_FORMS = 2
 """A lone signal names no language: a foreign word, a name may stand in any article."""
 _DEFAULT_RATIOS = (4.0, 4.0)
@@ -80,7 +82,8 @@ def infer_origin(signals: Iterable[Signal], target: str) -> Origin:
     total = NOT_TRANSLATED_PRIOR + max(0.0, unsignalled) + sum(odds.values())
     best = max(sorted(odds), key=odds.__getitem__, default=None)
     candidates = tuple((source, odds[source] / total) for source in sorted(odds))
-    if best is None or odds[best] / total < _LEANING:
+    is_sure = NOT_TRANSLATED_PRIOR / total < _SURELY_TRANSLATED
+    if best is None or odds[best] / total < (_LIKELIEST if is_sure else _LEANING):
         return Origin(None, round(NOT_TRANSLATED_PRIOR / total, 3), candidates=candidates)
     if sum(len(names) for names in _forms_naming(best, forms)) < _FEWEST_FORMS:
         return Origin(None, round(NOT_TRANSLATED_PRIOR / total, 3), candidates=_doubted(candidates))

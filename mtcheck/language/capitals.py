@@ -8,6 +8,8 @@ a list a line, its words parted by |:
     skip              the wrong letter case makes another word or a name of it; a month counts all
                       the same inside a full date
     small-before      words before which a day or month is small where no number stands with it
+    street            words that a number and a month make a name after (улица 8 Марта); where they
+                      are listed, a month of `skip` counts behind a day, too
     name              phrases in which it is right (Viernes Santo)
     sure              phrases in which it is wrong all the same: a preposition and a day (w Piątek),
                       where the bare day is a name too, or where a name may follow
@@ -42,6 +44,7 @@ _BEFORE = late_pattern(rf"(?:({_WORD}) )?({_WORD}) $")
 _ELIDED = late_pattern(r"(?<!\w)(?:d|l|jusqu|qu|dell|all|nell|dall|sull|un|quest)'$", re.IGNORECASE)
 _AFTER = late_pattern(rf" ({_WORD})")
 _DATE_BEFORE = late_pattern(r"\d(?:\.|er|º)? (?:de )?$")
+_DAY_BEFORE = late_pattern(r"(?<![\d.,:/-])(?:[12]\d|3[01]|[1-9])\.? $")
 _YEAR_AFTER = late_pattern(r" (?:de |del )?(?:19|20)\d\d(?!\d)")
 _YEAR_NOT_NAME = late_pattern(r" (?:19|20)\d\d(?![\d-])")
 _GENITIVES = frozenset({"de", "del", "di", "da", "do"})
@@ -120,7 +123,9 @@ def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int
     if is_sure or (_DATE_BEFORE.search(before) and _YEAR_AFTER.match(after)):
         is_wrong = True
     elif document.plain[start:end] in listed.listed("skip"):
-        is_wrong = kind == "month" and _is_dated_month(document, listed, last_word, start, end)
+        is_wrong = kind == "month" and (
+            _is_dated_month(document, listed, last_word, start, end) or _follows_day(listed, before)
+        )
     elif kind in listed.listed("capital"):
         is_wrong = _needs_capital(listed, kind, before, after)
     else:
@@ -169,6 +174,19 @@ def _is_dated_month(
         and last_word in function_words(document.target)
         and _YEAR_NOT_NAME.match(document.plain, end) is not None
         and document.plain[start:end] + document.plain[end : end + 5] != "Mars 2020"  # a probe
+    )
+
+
+def _follows_day(listed: Capitals, before: str) -> bool:
+    """5 Марта, but not улица 8 Марта."""
+    day = _DAY_BEFORE.search(before)
+    streets = tuple(listed.listed("street"))
+    return (
+        bool(streets)
+        and day is not None
+        and not any(
+            word.startswith(streets) for word in before[: day.start()].lower().split()[-_NEAR:]
+        )
     )
 
 

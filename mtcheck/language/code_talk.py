@@ -60,6 +60,9 @@ def is_about_code(document: Document) -> bool:
 def is_reported(document: Document, start: int, end: int) -> bool:
     """In a text about a slip of technology: does the form stand in a quotation, here or
     elsewhere ("Dear {name}, your appointment")?"""
+    sentence = document.sentence_at(start)
+    if document.is_quoted(start, end) and _TECHNOLOGY.search(document.folded, *sentence):
+        return True
     form = document.text[start:end]
     if len(set(_TECHNOLOGY.findall(document.folded))) < _ENOUGH_MENTIONS:
         return False

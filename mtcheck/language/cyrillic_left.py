@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import listed_words
+from mtcheck.language.exonyms import judged_elsewhere
 from mtcheck.language.foreign_words import languages_of, own_words
 from mtcheck.language.mentions import is_mention, is_set_apart
 from mtcheck.patterns import late_pattern
@@ -37,6 +38,21 @@ _NAME = late_pattern(
     rf"(?<![{_OWN}])([{_OWN}]{{3,20}}) ([A-ZÀ-Þ][a-zß-ÿ]{{2,24}}(?:[ -][A-ZÀ-Þ][a-zß-ÿ]{{2,24}})?)"
     rf"{_NOT_AFTER}"
 )
+_PERSON = late_pattern(
+    rf"(?<=[{_OWN}] )([A-ZÀ-Þ][a-zß-ÿ]{{2,12}}) (?:[A-Z]\. )?(?!The )([A-ZÀ-Þ][a-zß-ÿ]{{2,16}}"
+    rf"(?:[ -][A-ZÀ-Þ][a-zß-ÿ]{{2,16}})?){_NOT_AFTER}"
+)
+_DATELINE = late_pattern(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ. -]{2,24}(?:, [A-Z][A-Za-z. ]{1,20})?"
+    r"(?= \((?:AP|AFP|Reuters|REUTERS|EFE|dpa)\)"
+    rf"| [-–—] ?[{_OWN}])"
+)
+"""LUBBOCK, Texas (AP) — ..., at the beginning of a paragraph."""
+_WORD_BEFORE = late_pattern(rf"([{_OWN}]+) $")
+_RUSSIAN_NAME = late_pattern(
+    r"(?<![^\W\d_’'-])((?=[А-Яа-я]*[эыъёЭ])[А-ЯЭ][а-яё]{3,})(?: [А-ЯЭ][а-яё]{3,})?(?![^\W\d_])"
+)
+"""With letters that Ukrainian has not: Эксон Мобил."""
 _POLISH_PLACE = late_pattern(
     r"(?<![^\W\d_])(?:до|в|у|на|з|із|зі|из|от|від|под|під|біля|возле|через) "
     r"((?:Now|Star|Górn|Doln|Wielk|Mał|Biał|Zielon|Jeleni|Czarn|Such)[aeiy] [A-ZŁŚŻ]"
@@ -83,11 +99,34 @@ def latin_names_in_cyrillic(document: Document) -> Iterator[LatinPlace]:
     for found in _NAME.finditer(document.text):
         if heads.fullmatch(found[1].lower()) and _is_bare(document, *found.span(2)):
             yield LatinPlace(*found.span(2), _LIKELY)
+    for block in document.blocks[1:]:
+        if dateline := _DATELINE.match(document.text, block.start, block.end):
+            yield LatinPlace(*dateline.span(), ("en",))
+    for found in _PERSON.finditer(document.text):
+        if _is_person(document, found) and _is_bare(document, *found.span()):
+            yield LatinPlace(*found.span(), _LIKELY)
+    if document.target == "uk":
+        elsewhere = judged_elsewhere("uk")
+        for found in _RUSSIAN_NAME.finditer(document.text):
+            opens = document.sentence_at(found.start()).start == found.start()
+            if not opens and found[1] not in elsewhere and _is_bare(document, *found.span()):
+                yield LatinPlace(*found.span(), ("ru",))
     for found in _POLISH_PLACE.finditer(document.text):
         if not heads.fullmatch(found[0].partition(" ")[0].lower()) and _is_bare(
             document, *found.span(1)
         ):
             yield LatinPlace(*found.span(1), ("pl",))
+
+
+def _is_person(document: Document, found: re.Match[str]) -> bool:
+    """A Western first name and a last one; no firm, ship or brand that is called after somebody."""
+    if found[1] not in listed_words(document.target, "latin-first-names"):
+        return False
+    before = _WORD_BEFORE.search(document.text, max(0, found.start() - 30), found.start())
+    if before is None:
+        return False
+    stems = listed_words(document.target, "latin-bearers")
+    return not before[1].lower().startswith(tuple(stems))
 
 
 def english_units(document: Document) -> Iterator[LatinPlace]:
@@ -137,6 +176,7 @@ _SISTER_FORMS = {
         r"(?<![^\W\d_’'-])(?:[А-ЯІЇЄҐ]?[а-яёіїєґ]*(?:[аяеу]ют|[юя]тся|утся|лся|ешься|ишься"
         r"|[^оа]ск(?:ий|ого|ому|им|ая|ое|ие|их|ими)|[нцсзрлвдтмж]и(?:ям|ями|ях|ем|ей)|тели|телей"
         r"|ение|ания|ение|ании|ению|ения|ении|ание|анию|ция|ции|цию|сия|сии|сию|ность)"
+        r"|[а-яіїєґ]{2,}ск(?:ой|ую)|Э[а-яё]{3,}"
         r"|[А-ЯІЇЄҐ]?[а-яіїєґ]*[ыэъё][а-яёыэъ]*)(?![^\W\d_])"
     ),
     "ru": late_pattern(r"(?<![^\W\d_’'-])[А-ЯЁІЇЄҐ]?[а-яё]*[іїєґ][а-яёіїєґ]*(?![^\W\d_])"),

@@ -25,6 +25,11 @@ _YEAR_ALONE = late_pattern(r"(?:1[789]|20)\d\d(?![\w.,]*\d)")
 _MONTH_AND_COMMA = late_pattern(r"(?<![^\W_])([^\W\d_]{3,}), $")
 _OF_YEAR = late_pattern(rf"{SPACE}(?:года|году|г\.|року|році|р\.|roku)(?!\w)")
 _DAY_BEFORE = late_pattern(r"\d[^\W\d_]{0,2}[.ºª°]?(?: de)? $|[-/–] ?$")
+_ENGLISH_MONTH = late_pattern(
+    rf"(?<![\w.-])(January|February|March|April|May|June|July|August|September|October|November|"
+    rf"December){SPACE}$"
+)
+_DAY_AND_YEAR = late_pattern(r"(?:[12]\d|3[01]|[1-9]), (?:1[789]|20)\d\d(?!\d)")
 _LONGEST_SMALL_WORD = 4
 _CLAUSE_WORDS = frozenset(
     ("where", "after", "before", "during", "because", "until", "while", "against")
@@ -61,6 +66,8 @@ def faulty_dates(document: Document) -> Iterator[DateFault]:
     own = formats(document.language)
     if document.target != "en" and own.is_known and days.order == "dmy":
         yield from _commas_before_years(document, days)
+    if document.target != "en":
+        yield from _english_dates(document, days)
     dates = written_dates(document.text, document.folded, document.digit_starts, days)
     for date in dates:
         fault = (
@@ -92,6 +99,26 @@ def _commas_before_years(document: Document, days: Calendar) -> Iterator[DateFau
             month.start(),
             start + 4,
             f"has a comma before the year, as in English; {name} has none.",
+            None,
+            ("en",),
+        )
+
+
+def _english_dates(document: Document, days: Calendar) -> Iterator[DateFault]:
+    """ "April 15, 2023": the whole date left in English; a first name (April) has no such dress."""
+    for start in document.digit_starts:
+        found = _DAY_AND_YEAR.match(document.text, start)
+        month = found and _ENGLISH_MONTH.search(document.text, max(0, start - 12), start)
+        if not found or not month or month[1].lower() in days.months:
+            continue
+        if _DAY_BEFORE.search(document.text, max(0, month.start() - 12), month.start()):
+            continue
+        if document.text.endswith(("«", "“", "„", '"', "‘", "「"), 0, month.start()):
+            continue  # a date that is shown: «October 6, 2025» in America
+        yield DateFault(
+            month.start(),
+            found.end(),
+            "is a date in English; the translation kept it.",
             None,
             ("en",),
         )
@@ -263,8 +290,13 @@ def _of_dress(
     if date.ending in ("e", "è", "ème", "eme") and document.target == "fr" and not date.link:
         return _fault(document, date, "numbers the day as English does.", ("en",), "medium")
     if date.ending == "." and not days.has_day_dot:
-        is_sure = month[0].islower() or bool(date.year) or document.target == "ar"
-        if date.day == "1" or not (is_sure or document.target == "tr"):
+        is_sure = (
+            month[0].islower()
+            or bool(date.year)
+            or document.target == "ar"
+            or _is_dated(document, date)  # den 7. November
+        )
+        if date.day == "1" or not (is_sure or document.target in ("tr", "sv", "nl")):
             return None
         message = "has a full stop after the day, as in German."
         return _fault(document, date, message, _DOTTING, "high" if is_sure else "medium")

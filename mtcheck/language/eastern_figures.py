@@ -73,14 +73,16 @@ _LATIN_SUM = late_pattern(
     r"|(?<![A-Za-z\d.,])\d[\d.,]* ?[万萬亿億兆]? ?(?:EUR|USD|GBP|CHF)(?![A-Za-z])"
 )
 _PLAIN_SUM = late_pattern(
-    r"(?:US|A|C)?[$€£] ?(?:\d{1,3}(?:,\d{3})+(?![\d.,]| ?[万萬億亿兆])|\d[\d.,]*[万萬億亿兆]"
-    r"(?![\d美欧英ドユポ元]))"
+    r"(?:US|A|C)?[$€£] ?(?:\d{1,3}(?:,\d{3})+(?![\d.,]| ?[万萬億亿兆])"
+    r"|\d[\d.,]*[十百千]{0,2}[万萬億亿兆](?![\d美欧英ドユポ元]))"
 )
 _ARABIC_SUM = late_pattern(
     r"(?<![A-Za-z\d.,])\d[\d.,]*"
     r"(?: (?:مليون|ملايين|مليونا|مليونًا|مليار|مليارات|مليارا|ألف|ألفا|آلاف|تريليون))? ?"
     r"(?:F\.? ?CFA|FCFA|CFA|[Ff]rancs?(?: CFA)?|[Ee]uros?|[Dd]ollars?|[Pp]ounds?|[Dd]irhams?"
     r"|[Rr]oubles?|(?P<code>EUR|USD|GBP|CHF))(?![A-Za-z])"
+    r"|(?<![A-Za-z\d.,])\d[\d.,]* "
+    r"(?:مليون|ملايين|مليونا|مليار|مليارات|مليارا|ألف|آلاف|تريليون) ?[$€£¥₺₽]"
 )
 _COUNTED_IN = {
     # 2兆3000億, 2.3兆日元 are Japanese or Taiwanese in simplified Chinese; so is 3割 everywhere
@@ -185,8 +187,8 @@ _WESTERN_DATE = late_pattern(
     rf"{_DAY_IN_LATIN}(?:st|nd|rd|th)?(?!\d){_YEAR}(?![A-Za-z])"
 )
 _TIMES = late_pattern(
-    r"(?<![\d:.])(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:[AaPp]\.? ?[Mm]\.?|Uhr|heures?"
-    r"|horas?|o'clock|hrs|h[0-5]\d)(?![A-Za-z])"
+    r"(?<![\d:.])(?:[01]?\d|2[0-4])(?:[:.][0-5]\d|[点點時时](?:[0-5]?\d分)?)? ?"
+    r"(?:[AaPp]\.? ?[Mm]\.?|Uhr|heures?|horas?|o'clock|hrs|h[0-5]\d)(?![A-Za-z])"
 )
 _ARABIC_HOUR = late_pattern(r"(?<=الساعة )(?:[01]?\d|2[0-4]) ?[hH](?![A-Za-z\d])")
 

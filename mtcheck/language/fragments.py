@@ -8,6 +8,7 @@ decide: `verbless-words.txt` (what deliberate ones hold), `news-heads.txt`, `new
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.document import Span
 from mtcheck.language.adverbials import is_of_two_parts, is_torn_adverbial
-from mtcheck.language.data import function_words, listed_lines, listed_words
+from mtcheck.language.data import function_words, listed_lines, listed_words, word_list
 from mtcheck.language.finite import BALANCED, STRICT, finite_verb_probability
 from mtcheck.language.torn import ends_no_sentence, goes_on, has_end_mark
 from mtcheck.language.words import TOKEN
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _LONGEST = 10
 _LONGEST_SPAN = 90
 _SHORTEST_WHOLE = 6
+_SHORTEST_BEFORE_PHRASE = 4
 _FEWEST_BEFORE_ADVERBIAL = 5
 _SHORT = 2
 _SHORTEST_PLACE = 3
@@ -40,13 +42,25 @@ _PREDICATES = {
 }
 """Ends of adjectives that say something of a noun, where "is" is left out: врачи бессильны."""
 _SURE_OF_PHRASE = {"ru": 0.15, "pl": 0.19, "cs": 0.14}
+_PARTICIPLES: dict[str, tuple[str, ...]] = {
+    "en": ("ed", "en", "wn", "ing"),
+    "fr": ("é", "és", "ée", "ées"),
+    "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
+    "pt": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
+    "it": ("ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute"),
+}
 _LONGEST_LONE_PHRASE = 5
 _LONGEST_ATTRIBUTION = 7
+_LONGEST_CLAUSE = 7
 _SURE_OF_ATTRIBUTION = {"sv": 0.9, "nl": 0.9, "de": 0.9, "pt": 0.9, "cs": 0.9, "it": 0.5, "es": 0.5}
 """Below which share of a verb "according to ..." is no sentence: a real one has a sure verb."""
 _MARK_INSIDE = late_pattern(r"[\"“”„‘«»()\[\]:;?!–—/…,@#&*|\d]| - |^[-•]")
+_MARK_OR_LETTERED = late_pattern(
+    r"[\"“”„‘«»()\[\]:;?!–—/…,@#&*|]| - |^[-•]|\d[.:]\d|[1-2]\d{3}\.$|\d$|\d\.$"
+)
+"""Marks, and figures that are a date or an hour; an age may stand in a torn phrase."""
 _MARK_OF_SENSE = late_pattern(r"[\"“”„‘«»()\[\]:;?!–—…@#&*]|, (?!\d{4}\.?$)\d[\d.,]*$")
-_WHOLE_END = late_pattern(r"(?:([^\W\d_]{2,})|\d)[”»\"’)]?\.[”»\"’)]?$")
+_WHOLE_END = late_pattern(r"(?:([^\W\d_]{2,})|\ds?|[ap]\.m)[”»\"’)]?\.[”»\"’)]?$")
 _SMALL, _CAPITAL = "a-zß-ÿа-яёіїєґ", "A-ZÀ-ÝА-ЯЁІЇЄҐ"
 _ABBREVIATED_END = late_pattern(rf"\b(?:[^\W\d_]{{1,2}}|[{_CAPITAL}][{_SMALL}]{{2}}|[IVXL]+)\.$")
 _LOWER_PIECE = late_pattern(
@@ -57,7 +71,7 @@ _LOWER_PIECE = late_pattern(
 def torn_pieces(document: Document) -> Iterator[tuple[Span, Span]]:
     """(the piece, the sentence it was torn from) of each torn-off piece."""
     for block in document.blocks:
-        if block.kind == "paragraph":
+        if _is_prose(document, block):
             for whole, piece in pairwise(document.sentences_of(block)):
                 is_torn = _is_piece(document, piece) and _is_torn(document, block, whole, piece)
                 if is_torn or _is_adverbial(document, block, whole, piece):
@@ -66,6 +80,68 @@ def torn_pieces(document: Document) -> Iterator[tuple[Span, Span]]:
     for above, below in pairwise(document.blocks):
         if _is_stray_block(document, above, below) or _is_stray_phrase(document, above, below):
             yield Span(below.start, below.end), document.sentences_of(above)[-1]
+
+
+def _is_prose(document: Document, block: Block) -> bool:
+    """A paragraph, and no line of a dialogue: people speak in pieces."""
+    return block.kind == "paragraph" and document.text[block.start] not in "—–―"
+
+
+def lone_phrases(document: Document) -> Iterator[tuple[Span, Span]]:
+    """(the piece, the sentence before it) of each prepositional or participial phrase, and of each
+    short subordinate clause (`lone-openers.txt`, `clause-openers.txt`), with its own full stop.
+    Good writers do this too: it tells only in a text that is known to be translated."""
+    before: Sequence[Span] = ()
+    for block in document.blocks:
+        if not _is_prose(document, block):
+            before = ()
+            continue
+        above = before[-1:] if block.kind == "paragraph" else []
+        before = document.sentences_of(block)
+        for whole, piece in pairwise([*above, *before]):
+            if _is_lone_phrase(document, block, whole, piece):
+                yield piece, whole
+
+
+def _is_lone_phrase(document: Document, block: Block, whole: Span, piece: Span) -> bool:
+    language = document.target
+    if not _is_piece(document, piece, _MARK_OR_LETTERED) or document.text[piece.end - 1] != ".":
+        return False
+    before, words = _words(document, whole), _words(document, piece)
+    first = _elided_head(words[0])
+    opens = first in listed_words(language, "prepositions") or (
+        first.endswith(_PARTICIPLES.get(language, "\0"))
+        and words[1].lower() in listed_words(language, "prepositions")
+    )
+    is_phrase = _verb(words, language) < BALANCED and (
+        _opens_with(document, piece, "lone-openers")
+        or (
+            opens
+            and not _is_deliberate(_unjoined(words, language), language)
+            and not is_of_two_parts(words, language)
+        )
+    )
+    is_clause = _count(words) <= _LONGEST_CLAUSE and _opens_with(document, piece, "clause-openers")
+    return (
+        (is_phrase or is_clause)
+        and _WHOLE_END.search(document.text, whole.start, whole.end) is not None
+        and len(before) >= _SHORTEST_BEFORE_PHRASE
+        and _verb(before, language) > BALANCED
+        and not document.quotations_around(*piece)
+        and not _is_staccato(document, block, piece)
+    )
+
+
+def _unjoined(words: Sequence[str], language: str) -> list[str]:
+    """Without "and" inside: for food and shelter is no figure of speech."""
+    joints = word_list("joints", language)
+    return [word for at, word in enumerate(words) if not at or word not in joints]
+
+
+def _elided_head(word: str) -> str:
+    """d' of d'Aix, lower-cased."""
+    head, apostrophe, _ = word.lower().replace("’", "'").partition("'")
+    return head + apostrophe
 
 
 def _words(document: Document, span: Span) -> list[str]:
@@ -78,7 +154,7 @@ def _verb(words: Sequence[str], language: str) -> float:
     return 1.0 if probability is None else probability
 
 
-def _is_piece(document: Document, span: Span) -> bool:
+def _is_piece(document: Document, span: Span, marks: re.Pattern[str] = _MARK_INSIDE) -> bool:
     """Short, without a mark inside, and not cut by an abbreviation's full stop."""
     if span.end - span.start > _LONGEST_SPAN:
         return False
@@ -87,7 +163,7 @@ def _is_piece(document: Document, span: Span) -> bool:
     return (
         ended
         and 2 <= len(text.split()) <= _LONGEST
-        and _MARK_INSIDE.search(text) is None
+        and marks.search(text) is None
         and _ABBREVIATED_END.search(text) is None
     )
 

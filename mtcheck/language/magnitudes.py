@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,12 +84,22 @@ def _foreign_forms(target: str) -> dict[str, tuple[str, tuple[str, ...]]]:
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
     for language in languages():
         for meaning, forms in short_magnitudes(language).items():
-            for form in forms:
+            for form in _as_written(forms, target):
                 is_telling = len(form) >= _SHORTEST_BARE and form not in ("mil.", "bln", "tri")
                 if is_telling and _key(form) not in own:
                     sources = found.get(form, (meaning, ()))[1]
-                    found[form] = (meaning, (*sources, language))
+                    found[form] = (meaning, tuple(dict.fromkeys((*sources, language))))
     return found
+
+
+def _as_written(forms: Iterable[str], target: str) -> Iterator[str]:
+    """The form, and with the capital that German gives it: 1,2 Mld. Zloty."""
+    for form in forms:
+        yield form
+        if target == "de" and form.islower() and form.startswith("ml"):
+            yield form.capitalize()
+            if not form.endswith("."):
+                yield f"{form.capitalize()}."
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.language.data import FOLDER, function_words, listed_words, word_list
 from mtcheck.language.spellings import consonants, without_marks
-from mtcheck.language.words import WORD, whole_words
+from mtcheck.language.words import WORD, small_letters, whole_words
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -85,13 +85,25 @@ def follows_name_word(document: Document, start: int, *, may_open: bool = True) 
     word = found[1].rpartition("'")[2]
     if not word[:1].isupper() or (found[2] and len(word) > _LONGEST_ABBREVIATION):
         return False
+    if word.lower().endswith(_place_heads(document.target)):
+        return False
     if _is_latin(word) != _is_latin(document.plain[start]):
         return False
     if start - len(found.group()) == opening and (
-        not may_open or word.lower() in document.vocabulary
+        not may_open or word.lower() in document.vocabulary or _opens_plainly(document, word)
     ):
         return False
     return _is_name_word(document, word)
+
+
+def _opens_plainly(document: Document, word: str) -> bool:
+    """In Turkish the subject stands before the place with nothing between: Heyet Brüssel'e gitti.
+    The list `plain-openers.txt` has the stems of such nouns."""
+    stems = listed_words(document.target, "plain-openers")
+    if not stems:
+        return False
+    low = small_letters(word)
+    return any(low[:length] in stems for length in range(len(low), max(3, len(low) - 7), -1))
 
 
 def _is_latin(word: str) -> bool:
@@ -116,6 +128,7 @@ def _is_name_word(document: Document, word: str) -> bool:
     return (
         lowered not in function_words(document.target)
         and lowered not in _calendar(document.target)
+        and lowered not in listed_words(document.target, "compass-words")
         and not lowered.endswith(_titles(document.target))
     )
 
@@ -134,7 +147,10 @@ def _hangs_on_particle(document: Document, start: int, end: int, sources: tuple[
         return False
     if before[2] not in own:
         return True
-    heads_name = (before[1] or "")[:1].isupper() and document.plain[start].isupper()
+    head = before[1] or ""
+    if head.lower() in listed_words(document.target, "institution-words"):
+        return False  # el Tribunal Correccional de Bordeaux: the institution was translated
+    heads_name = head[:1].isupper() and document.plain[start].isupper()
     return heads_name and before[2] in _GENITIVES
 
 
@@ -226,6 +242,12 @@ def _holds(longer: str, shorter: str) -> bool:
     letters = iter(longer)
     near = 0 <= len(longer) - len(shorter) <= 1 < len(shorter)
     return near and all(letter in letters for letter in shorter)
+
+
+@cache
+def _place_heads(language: str) -> tuple[str, ...]:
+    """Nouns that a place stands behind (die Stadt Genf), where all nouns have a capital."""
+    return tuple(listed_words(language, "place-heads"))
 
 
 @cache

@@ -114,6 +114,7 @@ def _of_decimal(document: Document, own: Formats, numeral: Numeral) -> Reading |
         unit in _SURE_UNITS
         or _has_sign_before(document, numeral)
         or _has_percent_before(document, numeral)
+        or is_one_of(_word_before(document, numeral).lower(), document.target, "scales")
     ):
         after = text[numeral.end : numeral.end + 6].lstrip()
         is_technical = document.target != "en" and after.startswith(_TECHNICAL_UNITS)

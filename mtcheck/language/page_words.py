@@ -33,7 +33,10 @@ _SERVICES = (
     "apple news", "deezer", "flipboard", "xing", "tumblr", "viber", "twitch", "discord", "pocket",
 )  # fmt: skip
 _CLAUSE_END = late_pattern(r"[.!?:;|,/–—()•\n]|\s-\s")
-_COPYRIGHT = late_pattern(r"(?:©|\(c\)|copyright ©|copyright \(c\)|dpa:\d{6}-)", re.IGNORECASE)
+_COPYRIGHT = late_pattern(
+    r"(?:©|\(c\)|copyright ©|copyright \(c\)|(?:[\w-]{2,12}, )?dpa:\d{6}-|dpa-infocom gmbh)",
+    re.IGNORECASE,
+)
 _LONGEST_COPYRIGHT = 20
 _FEWEST_SERVICES = 3
 _ENOUGH = 3

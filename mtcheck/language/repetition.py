@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mtcheck.language.data import function_words, listed_lines, listed_words
+from mtcheck.language.data import function_words, listed_lines, listed_words, word_list
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TOKEN = late_pattern(r"\S+")
 _LONGEST = 14
+_PAIR = 2
 _LONG = 4
 _LONG_PAIR = 12
 _LONG_NOUN = 5
@@ -42,8 +43,11 @@ def repeated_phrases(document: Document, block: Block) -> Iterator[tuple[int, in
             copies = _copies(words, first, length)
             if copies > 1:
                 resume = first + length * copies
-                if not _is_figure(words, first, length, copies, document.target):
-                    yield _place(document, block, first, length, copies)
+                place = _place(document, block, first, length, copies)
+                if not _is_figure(words, first, length, copies, document.target) or (
+                    length == _PAIR and copies == _PAIR and _is_of_place(document, place)
+                ):
+                    yield place
                 break
 
 
@@ -88,6 +92,18 @@ def _is_figure(words: list[str], first: int, length: int, copies: int, language:
         or (length <= 4 and any(commas[:-1]))
         or sum(map(str.isalpha, phrase)) < 2
         or " ".join(phrase) in listed_lines(language, "repeated-phrases")
+    )
+
+
+def _is_of_place(document: Document, place: tuple[int, int, int]) -> bool:
+    """A preposition and a name or month, a comma between the copies: de Azov, de Azov."""
+    first, second = document.text[place[0] : place[1]].split()
+    name = second.rstrip(",")
+    return (
+        second.endswith(",")
+        and first in listed_words(document.target, "prepositions")
+        and bool(listed_words(document.target, "articles"))
+        and (name.istitle() or name in word_list("date-words", document.target))
     )
 
 

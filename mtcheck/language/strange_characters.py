@@ -26,7 +26,7 @@ _KATAKANA = late_pattern(
 _HIRAGANA_WORD = late_pattern(
     f"(?<=[{_HAN}])[\u3041-\u3096]{{2,}}(?:[{_HAN}]{{1,4}}[\u3041-\u3096]+)*"
 )
-_LONE_PARTICLE = late_pattern(f"(?<=[{_HAN}])[はがをにでともへ](?=[{_HAN}，])")
+_LONE_PARTICLE = late_pattern(f"(?<=[{_HAN}])[\u3041-\u306d\u306f-\u3096](?=[{_HAN}，])")
 _HAN_RUN = late_pattern(f"[{_HAN}]+")
 _TITLE_BEFORE = late_pattern(
     "(?:国务卿|國務卿|总统|總統|首相|总理|總理|部长|部長|外长|外長|防长|防長|主席|议员|議員|大使|教授|"

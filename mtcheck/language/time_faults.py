@@ -44,6 +44,15 @@ _ENGLISH_YEARS = late_pattern(r"the years (?:'|’|‘)?[2-9]0s?(?![\w%.,:]*\d|\
 _CLOCK_HOURS = late_pattern(
     r"(?<![\d:])(?:[01]?\d|2[0-3])[:.][0-5]\d hours\b(?! and| of| later| per)"
 )
+_TOLD_TWICE = late_pattern(
+    r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])\s?[hH]\s?(?P<minute>[0-5]\d)?\s"
+    r"(?:heures?|horas?|ore|uur|Uhr|hours?)\b(?! (?:de|of|di) )"
+)
+_CYRILLIC_HOUR = late_pattern(
+    r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?:ч|год)(?P<minute>[0-5]\d)(?![\w.,:]\d|\w)"
+)
+"""9ч30: the French h put into Cyrillic letters, without spaces."""
+_SLASHED_MONTH = late_pattern(r"(?<![\w/])\d{1,2}/[^\W\d_]{3,9}\.?/(?:19|20)\d\d(?![\w/])")
 _YEAR_YEAR = late_pattern(r"(?:19|20)\d\d year(?=[.,;)]|$)", re.MULTILINE)
 _WORD_BEFORE = late_pattern(rf"([^\W\d_]+)\.?{SPACE}(?:'|’|‘)?$")
 _FOREIGN_BEFORE = late_pattern(rf"(?<!\w)(?P<word>godz\.|kl\.){SPACE}?$")
@@ -73,6 +82,24 @@ def faulty_times(document: Document) -> Iterator[DateFault]:
         yield from _english_years(document)
     if document.target == "en" and " hours" in text:
         yield from _english_clock_hours(document)
+    if "/" in document.characters:
+        for found in _SLASHED_MONTH.finditer(text):
+            yield DateFault(
+                *found.span(), "sets a month's name between strokes, as pages stamp it.", None
+            )
+    for found in _TOLD_TWICE.finditer(text):
+        yield DateFault(
+            *found.span(),
+            "says “hours” twice: the h says it already.",
+            _time(document, own, int(found["hour"]), found["minute"] or ""),
+        )
+    for found in _CYRILLIC_HOUR.finditer(text) if document.target in ("ru", "uk") else ():
+        yield DateFault(
+            *found.span(),
+            "is a time as French and Portuguese write it, letter for letter.",
+            _time(document, own, int(found["hour"]), found["minute"]),
+            ("fr", "pt"),
+        )
     if "kl." in text or "godz." in text:
         yield from _foreign_before(document)
 
@@ -98,7 +125,7 @@ def _english_clock_hours(document: Document) -> Iterator[DateFault]:
             *found.span(),
             "has “hours” after a time of day, as Spanish and German do.",
             _time(document, formats(document.language), int(hour), minute),
-            ("es", "de", "it", "pt", "nl", "fr"),
+            ("es", "de", "it", "pt", "nl", "fr", "ru", "uk", "pl", "tr", "sv"),
             "medium",
         )
 

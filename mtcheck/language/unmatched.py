@@ -15,7 +15,7 @@ from mtcheck.language.quotations import LoneMark
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
-    from mtcheck.document import Block, Document
+    from mtcheck.document import Block, Document, Span
 
 _PARTNERS = {"(": ")", "[": "]", ")": "(", "]": "["}
 _BRACKET = late_pattern(r"[()\[\]（）［］]")
@@ -205,9 +205,17 @@ def _another_follows(document: Document, opener: LoneMark) -> bool:
     return any(q.opener == opener.mark and q.end <= end for q in after)
 
 
+def _sentences_from(document: Document, mark: LoneMark) -> list[Span]:
+    block = document.block_at(mark.start)
+    return [span for span in document.sentences_of(block) if span.end > mark.start]
+
+
 def _is_attributed(document: Document, opener: LoneMark) -> bool:
-    """Does ", he said" stand between the mark and the end of its paragraph?"""
+    """Does ", he said" stand between the mark and the end of its paragraph? In French it stands
+    inside the quotation, and the speaker may go on after it."""
     verbs = document.conventions.speech_verbs
+    if document.target == "fr" and len(_sentences_from(document, opener)) > 1:
+        return False
     end = min(document.block_at(opener.start).end, opener.start + _LONGEST_QUOTED)
     for clause in document.folded[opener.start : end].split(",")[1:]:
         if verbs.intersection(word.rstrip(".!?:;") for word in clause.split()[:5]):

@@ -58,6 +58,7 @@ _NUMBERED_SLOT = late_pattern(r"([^\W\d_]+)[ _-]?\d{1,3}")
         good("It costs $1, 100 % sure, 21 % s DPH; the set {1, 2} has two members."),
         good("In Python “{0}” and %s are placeholders, as every programmer knows."),
         good("“Dear {name}, your visit is off,” the e-mail said. A bug in an update was to blame."),
+        good("A template error puts “Welcome, {player_name}!” on the home page of the club."),
         good("“[The city] loves me [sic],” said [Mayor] Smith, a video by AFP [VIDEO] shows."),
         good("LO TIENE TODO: playa, sol y @BBC_NEWS #AI_NOW.", "es"),
         good("Rates of < 3 > 2 were seen; write to <anna@example.com>."),

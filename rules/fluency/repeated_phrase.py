@@ -2,13 +2,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from mtcheck.document import Document
-from mtcheck.language.data import function_words, listed_lines, listed_words
+from mtcheck.language.data import function_words, listed_lines, listed_words, word_list
 from mtcheck.language.doubles import doubled_behind_comma, doubled_phrases
 from mtcheck.language.repetition import repeated_phrases
 from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _ENDS = tuple(".!?…")
+_LONGEST_CALL = 2
 
 
 @rule(
@@ -24,6 +25,7 @@ _ENDS = tuple(".!?…")
         bad("He said ⟦that the plan that the plan that the plan⟧ was dead."),
         bad("Le ministre a parlé ⟦de la réforme de la réforme⟧ vendredi.", "fr"),
         bad("Der Minister sprach ⟦über die Reform, über die Reform⟧ und ging.", "de"),
+        bad("Цены выросли ⟦по данным ведомства, по данным ведомства⟧.", "ru"),
         bad("El ministro habló ⟦de la reforma de la reforma⟧ el viernes.", "es"),
         bad("以军再次袭击⟦加沙地带的加沙地带的⟧难民营。", "zh"),
         bad("政府は⟦少数派の少数派の⟧代表と会談した。", "ja"),
@@ -82,13 +84,21 @@ def _is_innocent(document: Document, start: int, middle: int, end: int) -> bool:
             return True  # a stammer: als het maar, als het maar niet zo stinkt
         if _is_spoken(document, start, end):
             return True
+        if _is_denied(document, phrase) and document.text[end : end + 1] == " ":
+            return True  # non ci crede, non ci crede mai
         if document.sentence_at(start).start >= start - 1:
             return not _names_a_source(document, phrase)
-        opens = phrase.split()[0].lower() in listed_words(document.target, "prepositions")
+        words = phrase.lower().split()
+        opens = words[0] in listed_words(document.target, "prepositions")
         ends = ("!",) if listed_words(document.target, "articles") else _ENDS
-        return opens and document.text[end : end + 1] in ends  # На запад, на запад!
+        is_call = opens and document.text[end : end + 1] in ends  # На запад, на запад!
+        return is_call and len(words) <= _LONGEST_CALL and not _names_a_source(document, phrase)
     begins = phrase.split()[0].lower() in function_words(document.target)
     return not begins and _is_spoken(document, start, end)
+
+
+def _is_denied(document: Document, phrase: str) -> bool:
+    return phrase.split()[0].lower() in word_list("negations", document.target)
 
 
 def _names_a_source(document: Document, phrase: str) -> bool:

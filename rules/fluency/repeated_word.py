@@ -10,7 +10,7 @@ from mtcheck.patterns import late_pattern
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _AGAIN = late_pattern(
-    r"(?<![\w'’‑\-@#./*])([^\W\d_]+)(?:(?:[^\S\n\r]+|[^\S\n\r]*\r?\n[^\S\n\r]*)(\1))+"
+    r"(?<![\w'’‑\-@#./*])([^\W\d_]+(?:['’][^\W\d_]+)?)(?:(?:[^\S\n\r]+|[^\S\n\r]*\r?\n[^\S\n\r]*)(\1))+"
     r"(?![\w‑*-]|['’]\w|\.[A-Za-z])",
     re.IGNORECASE,
 )

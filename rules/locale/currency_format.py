@@ -28,6 +28,15 @@ _SHORTEST_SPELT_OUT = 6
 _ENGLISH_PREFIXES = frozenset(("C", "A", "S", "CA", "AU", "NZ"))
 _SIGNS_AND_WORDS = frozenset(("ru", "uk", "es", "pt"))
 """Languages whose press sets both a sign and a word, as room allows."""
+_SAID_BY_SIGN = {
+    "$": ("dollar", "dólar", "dolar", "доллар", "долар", "دولار"),
+    "€": ("euro", "евро", "євро", "eur", "يورو"),
+    "£": ("pound", "livre", "libra", "pfund", "sterlin", "pond", "pund", "фунт", "funt", "liber"),
+}
+_SIGN_AND_WORD = late_pattern(
+    r"(?:(?P<sign>[$€£])\s?\d[\d.,]*(?:\s?(?:[^\W\d_]{2,10}\.?|bn|m|k))?(?:\sde|\sd'|\sdi|\sof)?\s?"
+    r"|(?<![\d.,])\d[\d.,]*\s?(?P<sign_after>[$€£])\s)(?P<word>[^\W\d_]{3,})"
+)
 _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds?|k)€(?!\w)")
 
 
@@ -40,6 +49,8 @@ _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds
         bad(
             "They paid ⟦10,000$⟧ and ⟦2.5 million €⟧.", fixed="They paid $10,000 and €2.5 million."
         ),
+        bad("The fire cost them ⟦$2 million dollars⟧."),
+        bad("Країна недоотримала близько ⟦$90 млн доларів⟧.", "uk"),
         bad("They spent ⟦$ 150 million⟧ on it.", fixed="They spent $150 million on it."),
         bad("The deal is worth ⟦$10 millions⟧.", fixed="The deal is worth $10 million."),
         bad("Es kostet ⟦€10⟧.", "de", fixed="Es kostet 10\u00a0€."),
@@ -92,6 +103,7 @@ def currency_format(document: Document) -> Iterator[Hit]:
     """
     if document.target == "en":
         yield from _english_plurals(document)
+    yield from _told_twice(document)
     own = formats(document.language)
     for found in sums(document.text, document.folded, document.target):
         confidence = _confidence(own, found) or _beside_words(document, found)
@@ -142,6 +154,21 @@ def _beside_words(document: Document, found: Sum) -> Confidence | None:
         return None
     words = re.compile(rf"\d(?:{SPACE}[^\W\d_]{{3,9}}\.?)?{SPACE}{re.escape(word)}(?!\w)")
     return "high" if word in document.folded and words.search(document.folded) else None
+
+
+def _told_twice(document: Document) -> Iterator[Hit]:
+    """$90 million dollars, 5 € euros: the sign and the word for it."""
+    if document.characters.isdisjoint("$€£"):
+        return
+    for found in _SIGN_AND_WORD.finditer(document.plain):
+        sign, word = found["sign"] or found["sign_after"], found["word"].lower()
+        if word.startswith(_SAID_BY_SIGN[sign]) and not is_foreign_matter(document, *found.span()):
+            yield Hit(
+                *found.span(),
+                f"“{sign}” and “{found['word']}” say the same twice: the engine wrote the sum out "
+                "and kept the sign.",
+                suggestion=f"leave out the sign or “{found['word']}”",
+            )
 
 
 def _french_millions(document: Document) -> Iterator[Hit]:

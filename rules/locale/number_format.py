@@ -37,6 +37,7 @@ _MARK_NAMES = {" ": "a space", ".": "a full stop", ",": "a comma", "’": "an ap
             "The war has killed ⟦24 762⟧ people, most of them women.",
             fixed="The war has killed 24,762 people, most of them women.",
         ),
+        bad("Ein Beben der Stärke ⟦6.1⟧ hat die Provinz erschüttert.", "de"),
         bad(
             "The ministry counted ⟦24.762⟧ dead and ⟦1.200.000⟧ displaced.",
             fixed="The ministry counted 24,762 dead and 1,200,000 displaced.",

@@ -1,12 +1,19 @@
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.cyrillic_left import latin_names_in_cyrillic
 from mtcheck.language.data import languages_with, listed_words
-from mtcheck.language.exonyms import PLACE_NAMES, Exonym, exonyms, read_rows
+from mtcheck.language.exonyms import (
+    PLACE_NAMES,
+    Exonym,
+    exonyms,
+    identified_names,
+    read_rows,
+)
 from mtcheck.language.latin_left import latin_acronyms, latin_names
 from mtcheck.language.mentions import is_named
 from mtcheck.language.names import (
@@ -43,7 +50,22 @@ _ALTERNATING = str.maketrans("óů", "oo")
 _SHORTEST_INFLECTED = 5
 _LETTER = r"A-Za-z\u00c0-\u024f\u0400-\u04ff"
 _ends_inside = re.compile(rf"[{_LETTER}\d]|\.[a-z]").match
+_TURKISH_CASE = late_pattern(
+    r"(?<![\w'’])[A-ZÇĞİÖŞÜ][a-zçğıöşü]{3,}['’]"
+    r"(?:da|de|ta|te|dan|den|tan|ten|daki|deki|taki|teki|nın|nin|nun|nün|ya|ye|yı|yi|lı|li)(?!\w)"
+)
+_COMPETITIONS = (
+    "Serie A", "Serie B", "Bundesliga", "LaLiga", "La Liga", "Ligue 1", "Champions League",
+    "Europa League", "Conference League", "Premier League", "Eredivisie", "Primeira Liga",
+    "Coppa Italia", "Copa del Rey", "Süper Lig",
+)  # fmt: skip
 _NUMBER = late_pattern(r" \d")
+_SMALL_WORD_BEFORE = late_pattern(r"([^\W\d_]+) $")
+_DATELINE = late_pattern(
+    r"\W{0,2}([A-ZÀ-Þ][A-ZÀ-ÞĆČĎĘŁŃŇŘŚŠŤŮŹŻŽİ' -]{3,30}?)"
+    r"(?:,? \([^()]{2,20}\)|, [^.\n]{3,30})? [-–—] "
+)
+"""GENEVA (AP) - ..., at the beginning of a paragraph."""
 _GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
 
 
@@ -64,10 +86,13 @@ _GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
         bad("De minister reisde naar ⟦Londres⟧ en ⟦Genf⟧.", "nl"),
         bad("Minister poleciał do ⟦London⟧, a potem do ⟦Bruxelles⟧.", "pl"),
         bad("Ministr přiletěl do ⟦London⟧ a pak do ⟦Warszawa⟧.", "cs"),
+        bad("Bez dohody\n\n⟦GENEVA⟧ (AP) - Rozhovory o příměří skončily v pátek.", "cs"),
         bad("Řekla to po telefonu z ⟦Londonu⟧, kam přijela vlakem z ⟦Linze⟧.", "cs"),
         good("Četl Jacka Londona a v Kremži mluvil o Petru Londonovi.", "cs"),
         bad("Ministern reste till ⟦Londres⟧ och ⟦Warsaw⟧.", "sv"),
         bad("Dışişleri bakanı ⟦London⟧'da konuştu, sonra ⟦Germany⟧'ye geçti.", "tr"),
+        bad("The quake was felt in ⟦Manisa'da⟧, where schools opened as usual."),
+        good("Nina O'Dea and D'Arcy Shi'te came from Be'er Sheva to N'Djamena."),
         bad("Министр прилетел в ⟦London⟧, затем в ⟦Німеччину⟧.", "ru"),
         bad("Міністр прибув у ⟦London⟧, а потім у ⟦Польшу⟧.", "uk"),
         bad("部长周一抵达⟦London⟧。", "zh"),
@@ -111,6 +136,8 @@ def untranslated_name(document: Document) -> Iterator[Hit]:
             borne[exonym.form] = _is_borne(document, exonym.form)
         if borne.get(exonym.form) or _is_innocent(document, start, end, exonym):
             continue
+        if exonym.is_doubtful and _tells_of_clubs(document):
+            continue  # Torino is the club
         origin = " or ".join(map(language_name, exonym.sources[:3]))
         yield Hit(
             start,
@@ -123,6 +150,16 @@ def untranslated_name(document: Document) -> Iterator[Hit]:
             confidence="medium" if exonym.is_doubtful else None,
         )
         taken.append((start, end))
+    for start, end in _in_turkish_case(document):
+        if not any(low < end and start < high for low, high in taken):
+            yield Hit(
+                start,
+                end,
+                f"“{document.plain[start:end]}” has an ending of Turkish: the translation kept it.",
+                suggestion="the bare name",
+                sources=("tr",),
+            )
+            taken.append((start, end))
     for latin in latin_names_in_cyrillic(document):
         if not any(low < latin.end and latin.start < high for low, high in taken):
             yield Hit(
@@ -157,6 +194,20 @@ def untranslated_name(document: Document) -> Iterator[Hit]:
         )
 
 
+def _tells_of_clubs(document: Document) -> bool:
+    return any(competition in document.text for competition in _COMPETITIONS)
+
+
+def _in_turkish_case(document: Document) -> Iterator[tuple[int, int]]:
+    """Manisa'da, Ankara'nın in a text that has no such endings."""
+    if document.target in ("tr", "az") or not ("'" in document.plain or "’" in document.plain):
+        return
+    for found in _TURKISH_CASE.finditer(document.plain):
+        start, end = found.span()
+        if not (document.in_link(start, end) or document.in_foreign_quotation(start, end)):
+            yield start, end
+
+
 def _candidates(document: Document, table: dict[str, str]) -> Iterator[tuple[int, Exonym]]:
     text = document.plain
     for first in table.keys() & document.vocabulary:
@@ -167,7 +218,43 @@ def _candidates(document: Document, table: dict[str, str]) -> Iterator[tuple[int
                 if text.startswith(exonym.form, found.start()) and not _ends_inside(text, end):
                     yield found.start(), exonym
                     break
+    yield from _in_datelines(document, table)
     yield from _in_cases(document, table)
+
+
+def _in_datelines(document: Document, table: dict[str, str]) -> Iterator[tuple[int, Exonym]]:
+    """Cities in capitals: GENEVA (AP) - ..."""
+    for block in document.blocks:
+        found = _DATELINE.match(document.plain, block.start)
+        name = found[1].title() if found else ""
+        rows = table.get(name.partition(" ")[0]) if name else None
+        for exonym in read_rows(rows) if rows else ():
+            if found and exonym.form == name and exonym.is_city:
+                yield found.start(1), exonym._replace(form=found[1])
+        if found and not rows and (own := _own_name_of_city(name, document.target)):
+            yield (
+                found.start(1),
+                Exonym(found[1], "place", own, ("en",), False, True, ()),
+            )
+
+
+def _own_name_of_city(name: str, language: str) -> str | None:
+    """Washington is a person's name elsewhere; in a dateline it is the city."""
+    if language == "en":
+        return None
+    identity = _english_cities().get(name)
+    own = identified_names(language).get(identity, ()) if identity else ()
+    return own[0] if own and name not in own else None
+
+
+@cache
+def _english_cities() -> dict[str, str]:
+    return {
+        form: identity
+        for identity, forms in identified_names("en").items()
+        if identity.startswith("city:")
+        for form in forms
+    }
 
 
 def _in_cases(document: Document, table: dict[str, str]) -> Iterator[tuple[int, Exonym]]:
@@ -247,8 +334,16 @@ def _is_innocent(document: Document, start: int, end: int, exonym: Exonym) -> bo
         or is_in_proper_name(document, start, end, exonym.sources, is_short=exonym.kind != "body")
         or is_explained(document, start)
         or is_named(document, start, end)
+        or (exonym.kind == "place" and _is_a_bearer(document, start))
         or _glosses_the_name(document, start, end, exonym)
     )
+
+
+def _is_a_bearer(document: Document, start: int) -> bool:
+    """Hotel, restaurant or firm, in small letters before the name: hotelu London."""
+    before = _SMALL_WORD_BEFORE.search(document.plain, max(0, start - 24), start)
+    bearers = tuple(listed_words(document.target, "place-bearers"))
+    return bool(bearers) and before is not None and before[1].lower().startswith(bearers)
 
 
 def _glosses_the_name(document: Document, start: int, end: int, exonym: Exonym) -> bool:

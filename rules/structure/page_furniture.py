@@ -6,6 +6,7 @@ from itertools import islice
 from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
 from mtcheck.language.data import word_list
+from mtcheck.language.page_shapes import shape_of
 from mtcheck.language.page_words import (
     PageTalk,
     is_copyright_line,
@@ -16,7 +17,7 @@ from mtcheck.language.stamps import are_names, is_date, names_an_agency
 from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
-from mtcheck.rule import Hit, Severity, bad, good, rule
+from mtcheck.rule import Confidence, Hit, Severity, bad, good, rule
 
 _LONGEST_LINE = 300
 _LONGEST_CALL = 200
@@ -32,16 +33,23 @@ _QUOTED_NAME = late_pattern(
     r"[„“«\"][ \u00a0\u202f]?[^\W\d_][\w'’-]*(?: [\w'’&-]+){0,4}[ \u00a0\u202f]?[“”»\"]"
 )
 """The name of a newsletter or podcast."""
+_LABELLED = late_pattern(r"[:：]\s*$|[:：]\s")
+_LONGEST_GIVER = 9
 _COMMA = late_pattern(r"[,،，、·•|]")
 _CREDIT_BEGINS = late_pattern(r"\s*(?:[:=|/(\[©–—：＝｜／（［-]|$)")
 _AD = "an advertising mark"
 _SIGN_OFF = "an agency's sign-off"
+_REPORTING_CREDIT = "a reporting credit"
+_NOTICE = "a notice about the article"
+_LONGEST_NOTICE = 24
 _LONGEST_SIGN_OFF = 25
+_LABELS = ("a picture caption", "a note about a programme")
 _CREDITS = ("a photo credit", "a photo label", "a photographer's credit", "an editor's credit")
 _ENTRY_OF_BLOG = late_pattern(r"^\d{1,2}[.:h]\d\d\b", re.MULTILINE)
 _ENOUGH_ENTRIES = 4
 _CALLS = ("a call to follow or subscribe", "a paywall notice", "a cookie notice",
-          "a notice about embedded content")  # fmt: skip
+          "a notice about embedded content", "a note about the text",
+          "a row of links to the sections")  # fmt: skip
 _MINOR = (*_CREDITS, "an agency's photo credit", "a date stamp", "a reading time", "a list of tags",
           "a copyright line")  # fmt: skip
 
@@ -119,7 +127,13 @@ def page_furniture(document: Document, matches: Sequence[Match]) -> Iterator[Hit
     # In a live blog the reporters talk as pages do.
     is_blog = len(_ENTRY_OF_BLOG.findall(document.text)) >= _ENOUGH_ENTRIES
     for block in document.blocks:
-        if block.kind == "paragraph" and block.start not in taken:
+        if block.kind in ("paragraph", "headline") and block.start not in taken:
+            if kind := shape_of(document, block):
+                severity: Severity | None = "minor" if kind in _MINOR else None
+                yield _hit(document, Span(block.start, block.end), kind, severity, ())
+                continue
+            if block.kind == "headline":
+                continue
             worded = None if is_blog else _worded_as_furniture(document, block)
             span = worded or _furniture_on_furniture(document, block, matches)
             if span:
@@ -146,7 +160,9 @@ def _listed(document: Document, match: Match) -> Iterator[Hit]:
     if span is None and kind == _AD and _is_shouted_before_text(document, block, match):
         span = Span(match.start, match.end)
     if span and not _is_topic(document, match, span):
-        yield _hit(document, span, kind, "minor" if kind in _MINOR else None, match.sources)
+        severity: Severity | None = "minor" if kind in _MINOR else None
+        confidence = match.entry.confidence
+        yield _hit(document, span, kind, severity, match.sources, confidence)
 
 
 def _is_foreign(document: Document, match: Match) -> bool:
@@ -167,7 +183,12 @@ def _is_sign_off(document: Document, block: Block) -> bool:
 
 
 def _hit(
-    document: Document, span: Span, kind: str, severity: Severity | None, sources: tuple[str, ...]
+    document: Document,
+    span: Span,
+    kind: str,
+    severity: Severity | None,
+    sources: tuple[str, ...],
+    confidence: Confidence | None = None,
 ) -> Hit:
     return Hit(
         *span,
@@ -175,6 +196,7 @@ def _hit(
         suggestion="delete it",
         fix=without_passage(document, *span),
         sources=sources,
+        confidence=confidence,
         severity=severity,
     )
 
@@ -199,7 +221,11 @@ def _furniture_on_furniture(
     """Several such lines in one, by themselves or at the end of a paragraph: a credit and a
     button, a call and its terms."""
     first = bisect_left(matches, block.start, key=_start)
-    here = matches[first : bisect_left(matches, block.end, key=_start)]
+    here = [
+        match
+        for match in matches[first : bisect_left(matches, block.end, key=_start)]
+        if not document.is_quoted(match.start, match.end)
+    ]
     if not here or here[-1].start < block.end - _LONGEST_CALL:
         return None
     count, start = 0, block.end
@@ -258,13 +284,39 @@ def _whole(document: Document, block: Block, match: Match) -> Span | None:
         line = text[block.start : block.end]
         return Span(block.start, block.end) if are_names(line) else None
     before = text[block.text_start : match.start]
-    if match.entry.note == "a copyright line" and "©" in before:
-        before = ""
+    if match.entry.note == "a copyright line" and (
+        "©" in before or _is_reserved(document, block, match)
+    ):
+        return Span(block.start, block.end)
     if _LETTER_OR_QUOTE.search(before):
         return None
-    if _is_furniture(document, match, text[match.end : block.end]):
+    rest = text[match.end : block.end]
+    if _is_furniture(document, match, rest) or _is_described_photo(document, match, rest):
         return Span(block.start, block.end)
     return None
+
+
+def _is_reserved(document: Document, block: Block, match: Match) -> bool:
+    """Copyright 2025 The Associated Press. All rights reserved. Nothing else stands there."""
+    line = document.text[block.start : block.end]
+    is_last = not _WORD.search(document.text, match.end, block.end)
+    is_phrase = " " in match.entry.find or document.target in CHARACTERS_PER_WORD
+    return (
+        is_last
+        and is_phrase
+        and len(line.split()) <= _LONGEST_CREDIT
+        and not _is_news(document, line)
+    )
+
+
+def _is_described_photo(document: Document, match: Match, rest: str) -> bool:
+    """Photo: press service of the ministry"""
+    if match.entry.note not in _CREDITS or not _LABELLED.search(
+        document.text, match.start, match.end + 3
+    ):
+        return False
+    words = _WORD.findall(rest)
+    return 0 < len(words) <= _LONGEST_GIVER and _ends_open(rest) and not _is_news(document, rest)
 
 
 def _last_part(document: Document, block: Block, match: Match) -> Span | None:
@@ -300,6 +352,14 @@ def _is_furniture(document: Document, match: Match, rest: str) -> bool:
     label = document.text[match.start : match.end]
     if kind == _SIGN_OFF:
         return len(rest.split()) <= _LONGEST_SIGN_OFF and not _is_news(document, rest)
+    if kind == _REPORTING_CREDIT:
+        words = _WORD.findall(rest)
+        capitals = sum(word[0].isupper() for word in words)
+        return len(words) <= min(2 * capitals, _LONGEST_SIGN_OFF)
+    if kind == _NOTICE:
+        return len(rest.split()) <= _LONGEST_NOTICE and not _is_news(document, rest)
+    if kind in _LABELS:
+        return True
     if kind in _CALLS:
         return not _is_news(document, rest)
     if kind == "a date stamp":

@@ -1,8 +1,12 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
 from mtcheck.language.conventions import language_name
+from mtcheck.language.data import listed_words
+from mtcheck.language.link_labels import is_label_of_link
+from mtcheck.language.page_lines import is_label_of_unspaced_link
+from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
@@ -18,8 +22,12 @@ _SENTENCE_END = late_pattern(
     r"(?:[.!?؟][\"”’»)\]]*\s+|[。！？][”’」』）]*\s*)[^\w\s\"“„«‘']{0,3}\s*$"
 )
 _SEPARATOR = late_pattern(
-    r"\s*(?:[:：|｜/／]|[»›>→►▶➡⇒]|[-–—]{1,2}(?=[\s“\"«„]|[^\W\d_a-zß-ÿ])|…|\.{3})"
+    r"\s*(?:[:：|｜/／]|[»›>→►▶➡⇒]|&(?:gt|raquo|rsaquo|rarr);|[-–—]{1,2}(?=[\s“\"«„]|[^\W\d_a-zß-ÿ])|…|\.{3})"
 )
+_ANY_LABEL = late_pattern(
+    r"\W{0,3}([^\W\d_]+(?:[ '’][^\W\d_]+){1,4})\s?(?:[:：>|»]|&(?:gt|raquo|rsaquo);)\s"
+)
+_UNSPACED_LABEL = late_pattern(r"[^\w“「『《]{0,3}([^\W\d_a-zA-Z]{2,24}) ?[:：｜|>＞→] ?")
 _SITE = late_pattern(r"\s*(?:\w+\s)?\w+\.[a-z]{2,3}\b")
 _TOLD = late_pattern(r"[^:.!?;\n]{2,60}?\s?[:：](?=\s)")
 _PAGE = late_pattern(r"\s*(?:\w{1,3}\s)?(?:pages?|p\.|S\.|Seite|pág)\s*\d")
@@ -34,6 +42,7 @@ _WORD = late_pattern(r"[^\W\d_]+")
     severity="major",
     confidence="high",
     lexicon=Lexicon("related-link", of_every_language=True),
+    all_at_once=True,
     examples=[
         bad(
             "Talks open\n\nThe talks began.\n\n⟦• Also read: Gaza: babies born “in hell”⟧\n\n"
@@ -65,7 +74,7 @@ _WORD = late_pattern(r"[^\W\d_]+")
         good("Mehr dazu später.\n\nDer Brief wurde vorgelesen (siehe auch oben).", "de"),
     ],
 )
-def related_link(document: Document, match: Match) -> Iterator[Hit]:
+def related_link(document: Document, matches: Sequence[Match]) -> Iterator[Hit]:
     """A link to another article ("Also read: ...") stands in the text.
 
     Why: web pages scatter such links between their paragraphs; whoever copies the text for
@@ -75,27 +84,61 @@ def related_link(document: Document, match: Match) -> Iterator[Hit]:
     Fix: safe; the line goes with the blank line after it, or the brackets with the space before.
     Authority: agencies deliver their copy without links; a site sets its own beside the text.
     """
+    marked: list[Hit] = [hit for match in matches for hit in _listed(document, match)]
+    yield from marked
+    taken = {document.block_at(hit.start).start for hit in marked}
+    for block in document.blocks:
+        if (
+            block.kind == "paragraph"
+            and block.start not in taken
+            and _is_worded_as_link(document, block)
+        ):
+            yield _hit(document, Span(block.start, block.end), ())
+
+
+def _listed(document: Document, match: Match) -> Iterator[Hit]:
+    """The link that a label of the lexicon opens, and those listed below it."""
     block = document.block_at(match.start)
     if block.kind == "headline" or document.is_quoted(match.start, match.end):
         return
     span = _bracketed(document, block, match) or _to_the_end(document, block, match)
     if span is None:
         return
-    yield _hit(document, match, span)
+    yield _hit(document, span, match.sources)
     if span == (block.start, block.end) and not _has_words(document.text[match.end : span.end]):
         for linked in _listed_below(document, block, match):
-            yield _hit(document, match, Span(linked.start, linked.end))
+            yield _hit(document, Span(linked.start, linked.end), match.sources)
 
 
-def _hit(document: Document, match: Match, span: Span) -> Hit:
-    language = match.sources[0] if len(match.sources) == 1 else None
+def _hit(document: Document, span: Span, sources: tuple[str, ...]) -> Hit:
+    language = sources[0] if len(sources) == 1 else None
     origin = f" of the original's page, in {language_name(language)} fashion" if language else ""
     return Hit(
         *span,
         f"This is a link to another article{origin}, not part of the text.",
         suggestion="delete it",
         fix=without_passage(document, *span),
-        sources=match.sources,
+        sources=sources,
+    )
+
+
+def _is_worded_as_link(document: Document, block: Block) -> bool:
+    """Is its label made of the words of such labels ("You can also read:"), before a title?"""
+    line = document.text[block.text_start : min(block.end, block.text_start + _LONGEST_TITLE)]
+    if block.end - block.start > _LONGEST_TITLE:
+        return False
+    if document.target in CHARACTERS_PER_WORD:
+        label = _UNSPACED_LABEL.match(line)
+        return (
+            label is not None
+            and is_label_of_unspaced_link(label[1], document.target)
+            and _is_title(line[label.end() :], 3)
+        )
+    label = _ANY_LABEL.match(line)
+    if label is None:
+        return False
+    return is_label_of_link(label[1], document.target) and _is_title(
+        line[label.end() :], _fewest_words(document)
     )
 
 
@@ -154,7 +197,7 @@ def _is_link(document: Document, match: Match, rest: str) -> bool:
         capital = not label.isupper() and len(rest.split()) < _SURELY_A_TITLE
         # اقرأ أيضا: Le ministre démissionne
         is_latin = label[-2:-1] >= "\u0600" and max(rest) <= "\u2019"
-        is_title = _is_title(rest, 2 if is_latin else 4, capital)
+        is_title = _is_title(rest, 2 if is_latin else _fewest_words(document), capital)
         return is_title and not _stands_among_labels(document, match)
     separator = _SEPARATOR.match(rest)
     if separator:
@@ -174,6 +217,11 @@ def _is_link(document: Document, match: Match, rest: str) -> bool:
         and "," not in rest
         and not _TITLE_END.search(rest)
     )
+
+
+def _fewest_words(document: Document) -> int:
+    """How many words make a title; languages without articles say as much in fewer."""
+    return 4 if listed_words(document.target, "articles") else 3
 
 
 def _is_title(passage: str, words: int, capital: bool = True) -> bool:

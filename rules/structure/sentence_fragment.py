@@ -4,7 +4,7 @@ from itertools import chain
 from mtcheck.document import Document, Span
 from mtcheck.language.caseless import torn_by_list, torn_by_pattern
 from mtcheck.language.data import languages_with
-from mtcheck.language.fragments import torn_pieces
+from mtcheck.language.fragments import lone_phrases, torn_pieces
 from mtcheck.rule import Hit, Related, bad, good, rule
 
 _ANY_SOURCE = ("en", "fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ar")
@@ -88,8 +88,12 @@ def sentence_fragment(document: Document) -> Iterator[Hit]:
     Fix: none; the piece must be put back where the source has it.
     Authority: a sentence of news has a verb, or leaves it out on purpose.
     """
-    for piece, whole in chain(torn_pieces(document), torn_by_list(document)):
+    sure = {*chain(torn_pieces(document), torn_by_list(document))}
+    for piece, whole in sorted(sure):
         yield _hit(piece, whole)
+    for piece, whole in lone_phrases(document):
+        if (piece, whole) not in sure:
+            yield _hit(piece, whole)._replace(sources=_ANY_SOURCE, confidence="medium")
     for piece, whole, is_sure in torn_by_pattern(document):
         hit = _hit(piece, whole)
         if not is_sure:

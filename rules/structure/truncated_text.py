@@ -25,12 +25,13 @@ _OMISSION = (
 _ELLIPSIS = late_pattern(r"([^\W\d_]+)\s?(?:\.\.\.|…)$")
 _QUOTES = frozenset("\"”’»“'")
 _TAIL_WORDS = 3
+_COMMA = late_pattern(r"[^\W\d_], [^\W\d_]")
 _LONGEST_MARK = 80
 _SHORTEST_CUT = 8
 _SHORTEST_CLAUSE = 14
 _SHORTEST_LONE_CLAUSE = 20
 _FEWEST_WITNESSES = 3
-_END_MARK_SHARE = 0.8
+_END_MARK_SHARE = 0.7
 _SURE = 0.9
 
 
@@ -172,7 +173,9 @@ def _is_broken_off(document: Document, block: Block) -> bool:
     if word is None or not word[0].islower():
         return False
     if len(sentences) == 1 and word_total(document, block) < _SHORTEST_LONE_CLAUSE:
-        return False
+        is_last = block == document.blocks[-1]
+        if not (is_last and _COMMA.search(document.text, block.start, block.end)):
+            return False
     prose = [b for b in document.blocks if b.kind == "paragraph" and b != block]
     witnesses = [b for b in prose if word_total(document, b) >= _SHORTEST_CUT]
     ended = sum(has_end_mark(document, witness) for witness in witnesses)

@@ -26,6 +26,8 @@ _GERMAN_NOUN_BEFORE = late_pattern(
 )
 """A noun for a person, with its article or adjective: den Bauunternehmer M. Roustan."""
 _FEWEST_WORDS = 120
+_ALSO_LARGE = frozenset(("Pan", "Pana", "Pani", "Paní", "Panem", "Doña", "Dona", "Bayan", "On."))
+"""Honorifics that a translation gives a capital; a figure of a story seldom has them (Don Juan)."""
 _CYRILLIC_M = "\u041c."
 _SMALL_CYRILLIC_BEFORE = late_pattern(r"(?<!\w)[а-яёіїєґ]+,? $")
 _CYRILLIC_INITIAL = late_pattern(r"(?<![\w.])[А-ЯЁІЇЄҐ]\.(?= ?[А-ЯЁІЇЄҐ])")
@@ -167,7 +169,8 @@ def _titles() -> frozenset[str]:
 def _is_innocent(document: Document, match: Match) -> bool:
     form = document.text[match.start : match.end]
     listed = match.entry.find.partition("{")[2].partition("}")[0]
-    is_named_so = listed.islower() and not form.islower()
+    opens = match.start == document.sentence_at(match.start).start
+    is_named_so = listed.islower() and not form.islower() and form not in _ALSO_LARGE and not opens
     if (
         match.entry.confidence == "medium"
         and is_named_so
@@ -187,7 +190,6 @@ def _is_innocent(document: Document, match: Match) -> bool:
         return True
     if is_named(document, match.start, names.end()):
         return True
-    opens = match.start == document.sentence_at(match.start).start
     if document.target == "nl" and form == "Mr." and opens:
         is_full = _is_courtesy(document, match)  # else the Dutch title of a lawyer, mr.
         return not is_full or _LAW.search(document.folded) is not None

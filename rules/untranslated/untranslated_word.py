@@ -7,9 +7,11 @@ from mtcheck.language.cyrillic_left import (
     latin_words_in_cyrillic,
     sister_words,
 )
+from mtcheck.language.flash_labels import flash_labels
 from mtcheck.language.foreign_words import LETTERS, common_words, grammar_words, has_word_lists
 from mtcheck.language.latin_left import TARGETS, latin_sentences, latin_words
 from mtcheck.language.left_conjunctions import left_conjunctions
+from mtcheck.language.left_nouns import left_nouns
 from mtcheck.language.mentions import is_loan, is_mention, is_set_apart
 from mtcheck.language.passages import Passage
 from mtcheck.language.strange_characters import strange_places
@@ -76,6 +78,18 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         bad("Скорость ветра, достигавшая ⟦125 mph⟧, упала вдвое.", "ru"),
         bad("Três mil pessoas saíram com bandeiras ⟦y⟧ tambores pela cidade.", "pt"),
         bad("Він прийшов ⟦и⟧ сказав, що рада не голосувала.", "uk"),
+        bad("⟦SON DAKİKA⟧: Starkes Beben erschüttert die Westtürkei\n\nEs bebte am Montag.", "de"),
+        bad("⟦ÚLTIMA HORA⟧: Le ministre démissionne\n\nLe ministre s'en va.", "fr"),
+        bad(
+            "Die ⟦Préfecture⟧ verhängte am Montag eine Sperre, der ⟦Maire⟧ schwieg.",
+            "de",
+            source_lang="fr",
+        ),
+        good(
+            "Die Banlieue wählt, der Figaro berichtet, die Guardia Civil ermittelt.",
+            "de",
+            source_lang="fr",
+        ),
         good("José Ortega y Gasset e a mostra “Agua y sal” em São Paulo.", "pt"),
         bad("Il vento soffiava a ⟦125 mph⟧ e poi è calato.", "it"),
         good("Il vento soffiava a 200 km orari (125 mph) e poi è calato.", "it"),
@@ -142,6 +156,10 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
         if not place.is_name
         and not any(p.start < place.end and place.start < p.end for p in document.untranslated)
     )
+    labels = [Passage("words", *label, "high") for label in flash_labels(document)]
+    passages = [p for p in passages if not _overlaps(p, labels)] + labels
+    nouns = [Passage("words", *noun) for noun in left_nouns(document)]
+    passages += [noun for noun in nouns if not _overlaps(noun, passages)]
     copied = list(_copied(document))
     passages = [p for p in passages if not _overlaps(p, copied)] + copied
     for passage in passages:

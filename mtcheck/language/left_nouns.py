@@ -1,0 +1,53 @@
+"""Common nouns of the source that German text took over with a capital: die Préfecture.
+
+A capital makes every noun of a German text look like a name, so only a word of the source's news
+behind a German article is one, and only where nothing beside it makes a name of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.language.data import listed_words
+from mtcheck.language.foreign_words import common_words, own_words
+from mtcheck.language.mentions import is_named, is_set_apart
+from mtcheck.patterns import late_pattern
+from mtcheck.rule import Confidence
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+_AFTER_ARTICLE = late_pattern(
+    r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[nmrs]?)?|[Ii]m|[Aa]m|[Zz]u[mr]|[Bb]eim|[Vv]om)"
+    r"\s([A-ZÀ-ÖØ-ÞČŚŞŻŽŁİ][a-zß-ÿāăąćčďēęěğıłńňőřśşšťůűźżž]{3,})(?![\w-]|\s[A-ZÀ-ÖØ-ÞČŚŞŻŽŁİ]|\s(?:d[aeiu]|del|des|della)\s)"
+)
+_SOURCES = ("fr", "es", "it", "pt", "pl", "cs", "tr", "nl", "sv")
+_LISTS = ("nouns", "name-words", "native-lookalikes", "shared-words", "news-words", "rare-words")
+
+
+class LeftNoun(NamedTuple):
+    start: int
+    end: int
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(own_words("de").union(*(listed_words("de", name) for name in _LISTS)))
+
+
+def left_nouns(document: Document) -> Iterator[LeftNoun]:
+    """Of medium confidence: they tell only in a text that is known to be translated."""
+    if document.target != "de":
+        return
+    known = _known()
+    for found in _AFTER_ARTICLE.finditer(document.text):
+        word, (start, end) = found[1].lower(), found.span(1)
+        if word in known or found[1] in known:
+            continue
+        theirs = tuple(source for source in _SOURCES if word in common_words(source))
+        if theirs and not (is_set_apart(document, start, end) or is_named(document, start, end)):
+            yield LeftNoun(start, end, theirs, "medium")

@@ -9,9 +9,9 @@ borders of words at the phrase's ends: "on the (fields|margins) of the <name>" i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from itertools import product
 from math import prod
+from sys import intern
 from typing import NamedTuple
 
 from mtcheck.language.data import function_words, listed_words, word_list
@@ -199,7 +199,6 @@ def _rarity(spaced: str, text: str, language: str) -> int:
     return rarity
 
 
-@cache
 def parts_of(source: str, language: str) -> tuple[Part, ...]:
     """The parts of a phrase, in order. Raises PhraseError where a ")" is missing."""
     plain = source.removeprefix("^").replace("’", "'")
@@ -237,7 +236,7 @@ def needs_of(source: str, language: str, first: int, end: int) -> Needs:
 def _needed_words(parts: tuple[Part, ...]) -> Words:
     """Those left out that may be empty or anything."""
     return tuple(
-        tuple({small_letters(text): None for text in part.options or part.needs})
+        tuple({intern(small_letters(text)): None for text in part.options or part.needs})
         for part in parts
         if (part.options or part.needs) and all(map(str.strip, part.options or ()))
     )

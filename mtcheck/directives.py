@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from mtcheck.document import Comment
+from mtcheck.document import Comment, Span
 from mtcheck.patterns import late_pattern
 
 Kind = Literal["ignore", "ignore-file", "ignore-start", "ignore-end"]
@@ -30,10 +30,12 @@ class Directive(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """What is wrong with a comment. at: the offset in the text that it stands before."""
+    """What is wrong with a comment. at: the offset in the text that it stands before. file_span: as
+    that of the comment."""
 
     at: int
     message: str
+    file_span: Span | None = None
 
 
 def directives(comments: Iterable[Comment]) -> Iterator[Directive | Notice]:
@@ -65,7 +67,8 @@ def _directive(kind: str | None, rest: str, comment: Comment) -> Directive | Not
 def _invalid(comment: Comment, message: str) -> Notice:
     shown = " ".join(comment.text.split())
     shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
-    return Notice(comment.at, f"The comment “{shown}” in line {comment.line} {message}.")
+    said = f"The comment “{shown}” in line {comment.line} {message}."
+    return Notice(comment.at, said, comment.file_span)
 
 
 def comment_for(rule: str, reason: str = "") -> str:

@@ -84,11 +84,14 @@ class Comment(NamedTuple):
     text: without the marks of the format.
     at: the offset in the document's text that it stands before (code points).
     line: where it begins in the file, from 1.
+    file_span: where it stands in the decoded file, its marks included; None where the format's
+        reader knows the line alone.
     """
 
     text: str
     at: int
     line: int
+    file_span: Span | None = None
 
 
 class Document:

@@ -125,9 +125,9 @@ def _by_comments(
     return tuple(sorted((*kept, *own), key=_place)), (*suppressed, *hidden)
 
 
-def _place(found: Finding | Suppressed) -> tuple[int, int, str]:
+def _place(found: Finding | Suppressed) -> tuple[object, ...]:
     finding = found.finding if isinstance(found, Suppressed) else found
-    return finding.start, finding.end, finding.rule
+    return finding.start, finding.end, finding.file_span or (), finding.rule
 
 
 def _is_allowed(document: Document, rule: Rule, hit: Hit, settings: Settings) -> bool:
@@ -239,9 +239,9 @@ def _completed(
     ordinals: Counter[tuple[str, str]] = Counter()
     findings: list[Finding] = []
     contents: dict[Span, str] = {}
-    last: tuple[int, int, str] | None = None
+    last: tuple[object, ...] | None = None
     for rule, hit in ordered:
-        place = (hit.start, hit.end, rule.name)
+        place = (hit.start, hit.end, rule.name, hit.file_span)
         if place == last:
             continue  # two entries of a lexicon can mean the same line
         last = place
@@ -270,6 +270,9 @@ def _content(sentence: str) -> str:
 def _finding(
     document: Document, rule: Rule, hit: Hit, severity: str | None, identity: str
 ) -> Finding:
+    text = document.text[hit.start : hit.end]
+    if hit.file_span and document.file_map:
+        text = document.file_map.raw[slice(*hit.file_span)]
     return Finding(
         rule=rule.name,
         family=rule.family,
@@ -279,11 +282,12 @@ def _finding(
         message=hit.message,
         start=hit.start,
         end=hit.end,
-        text=document.text[hit.start : hit.end],
+        text=text,
         suggestion=hit.suggestion,
         fix=hit.fix,
         related=hit.related,
         identity=identity,
+        file_span=hit.file_span,
     )
 
 

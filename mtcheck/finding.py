@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 class Finding(NamedTuple):
     """A hit that the engine completed. start, end: code points, half-open.
 
+    text: what it speaks of: text[start:end], or what stands at `file_span`.
     identity: rule, normalised sentence and ordinal, which the fingerprint is made of.
+    file_span: its place in the decoded file, where it speaks of what is no part of the text (a
+        comment); start and end then tell the nearest place of the text.
     """
 
     rule: str
@@ -32,6 +35,7 @@ class Finding(NamedTuple):
     fix: Fix | None
     related: tuple[Related, ...]
     identity: str
+    file_span: tuple[int, int] | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -147,6 +151,8 @@ class ReadFailure(NamedTuple):
 class Report(NamedTuple):
     """The whole run: what a reporter sees.
 
+    not_shown: how many findings were taken out of it because the caller wants to see fewer; the
+        score and the verdict count them.
     rules: those that were asked. old_findings: what became of the baseline's, where there is one.
     """
 
@@ -158,6 +164,7 @@ class Report(NamedTuple):
     signature: str
     rules: tuple[Rule, ...] = ()
     old_findings: OldFindings | None = None
+    not_shown: int = 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:

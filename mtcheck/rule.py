@@ -83,6 +83,7 @@ class Hit(NamedTuple):
         a hit that names them is a signal of the article's origin, and a hit of medium
         confidence speaks only where the origin is one of them.
     confidence, severity: in place of the rule's own, where one hit differs.
+    file_span: what it speaks of in the decoded file, where that is no part of the text.
     """
 
     start: int
@@ -94,6 +95,7 @@ class Hit(NamedTuple):
     sources: tuple[str, ...] = ()
     confidence: Confidence | None = None
     severity: Severity | None = None
+    file_span: tuple[int, int] | None = None
 
 
 class Example(NamedTuple):

@@ -36,18 +36,32 @@ def check_paths(
     Raises ConfigError for a configuration that is broken, UnknownRuleError for an unknown name,
     BaselineError for a baseline that cannot be used.
     """
+    files, changed = _files(paths, configuration, changes)
+    articles = articles_of(files, lambda path: configuration.of_file(path).options)
+    return _check(articles, configuration, on_document, changed)
+
+
+def files_to_check(
+    paths: Iterable[str], configuration: Configuration, changes: Changes | None = None
+) -> list[str | ReadFailure]:
+    """The files that `check_paths` would read, in its order, and what it could not. Raises
+    ConfigError."""
+    return [file for file, _ in _files(paths, configuration, changes)[0]]
+
+
+def _files(
+    paths: Iterable[str], configuration: Configuration, changes: Changes | None
+) -> tuple[list[tuple[str | ReadFailure, str]], ChangedFiles | None]:
     files = list(listed_files(paths, configuration))
     for file, _ in files:
         if isinstance(file, str):
             configuration.of_file(file)  # a broken configuration stops the run before it begins
-    changed = None
-    if changes:
-        from mtcheck.touched import ChangedFiles
+    if not changes:
+        return files, None
+    from mtcheck.touched import ChangedFiles
 
-        changed = ChangedFiles(changes, configuration)
-        files = list(changed.of(files))
-    articles = articles_of(files, lambda path: configuration.of_file(path).options)
-    return _check(articles, configuration, on_document, changed)
+    changed = ChangedFiles(changes, configuration)
+    return list(changed.of(files)), changed
 
 
 def check_content(

@@ -31,6 +31,7 @@ class Settings(NamedTuple):
         What is said of a rule goes before what is said of its family.
     rule_options: by rule and option what is to be used in place of the option's default.
     house_style: what the newsroom prints where its language leaves a choice.
+    min_severity: the least severity that the command's report shows; all count.
     """
 
     select: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Settings(NamedTuple):
     severities: Mapping[str, str] = MappingProxyType({})
     rule_options: Mapping[str, Mapping[str, object]] = MappingProxyType({})
     house_style: HouseStyle | None = None
+    min_severity: Severity = "neutral"
 
     def severity_of(self, rule: Rule) -> str | None:
         """What the caller set for the rule or its family, "off" included, or None."""

@@ -99,6 +99,7 @@ class Suppressions:
                 each.comment.at,
                 f"The comment in line {each.comment.line} suppresses nothing: {each.name} finds "
                 "nothing there. Take it out.",
+                each.comment.file_span,
             )
             for each in idle
             if not each.is_used
@@ -163,9 +164,8 @@ class Suppressions:
 
     def _complain(self, comment: Comment, message: str) -> None:
         end = "" if message.endswith("?") else "."
-        self._invalid.append(
-            Notice(comment.at, f"The comment in line {comment.line} {message}{end}")
-        )
+        said = f"The comment in line {comment.line} {message}{end}"
+        self._invalid.append(Notice(comment.at, said, comment.file_span))
 
     def _covered(self, directive: Directive) -> Span:
         document, at = self._document, directive.comment.at
@@ -227,7 +227,10 @@ def _left_in_text(document: Document) -> Iterator[Notice]:
 
 def _joined(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """One notice a place."""
-    at: dict[int, list[str]] = {}
+    at: dict[tuple[int, Span | None], list[str]] = {}
     for notice in notices:
-        at.setdefault(notice.at, []).append(notice.message)
-    return tuple(Notice(place, " ".join(dict.fromkeys(at[place]))) for place in sorted(at))
+        at.setdefault((notice.at, notice.file_span), []).append(notice.message)
+    return tuple(
+        Notice(place[0], " ".join(dict.fromkeys(at[place])), place[1])
+        for place in sorted(at, key=lambda place: (place[0], place[1] or ()))
+    )

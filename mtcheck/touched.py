@@ -91,7 +91,13 @@ class Touched:
             return changed.touch(self._article.line, self._article.line)
         if _has_other_lines(self._document):
             return True
-        return changed.touch(*self._lines(finding.start, finding.end))
+        return changed.touch(*self._lines_of(finding))
+
+    def _lines_of(self, finding: Finding) -> tuple[int, int]:
+        if finding.file_span:
+            first, last = self._index.region_of(finding)
+            return first.line, last.line
+        return self._lines(finding.start, finding.end)
 
     def _lines(self, start: int, end: int) -> tuple[int, int]:
         """The first and the last line of the file that a span stands on. A segment of a file with

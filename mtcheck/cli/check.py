@@ -14,6 +14,7 @@ from mtcheck.cli.check_options import (
     Fix,
     Format,
     Output,
+    OutputFormat,
     Readability,
     Reports,
     UnsafeFixes,
@@ -26,8 +27,12 @@ from mtcheck.cli.configuring import (
 )
 from mtcheck.cli.display_options import (
     Colour,
+    Exclude,
     ExitZero,
+    MaxFindings,
+    MinSeverity,
     Quiet,
+    ShowFiles,
     Statistics,
     StdinFilename,
     Verbose,
@@ -58,12 +63,14 @@ if TYPE_CHECKING:
 def check(
     context: typer.Context,
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="PATH...",
-            help="Files, folders or patterns ('news/{name}.en.txt'); - is standard input.",
+            show_default=False,
+            help="Files, folders or patterns ('news/{name}.en.txt'); - is standard input. Without "
+            "any, the working folder.",
         ),
-    ],
+    ] = None,
     source: Source = None,
     reference: Reference = None,
     language: Language = None,
@@ -71,12 +78,14 @@ def check(
     input_format: InputFormat = None,
     column_choice: Columns = None,
     encoding: Encoding = None,
+    exclude: Exclude = None,
     select: Select = None,
     ignore: Ignore = None,
     confidence: Confidence = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
     format: Format = None,
+    output_format: OutputFormat = None,
     output: Output = None,
     reports: Reports = None,
     fix: Fix = False,
@@ -92,11 +101,14 @@ def check(
     no_config: NoConfig = False,
     stdin_filename: StdinFilename = None,
     exit_zero: ExitZero = False,
+    min_severity: MinSeverity = None,
+    max_findings: MaxFindings = None,
     statistics: Statistics = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     colour: Colour = "auto",
     watch: Watch = False,
+    show_files: ShowFiles = False,
 ) -> None:
     """Check articles: plain text, Markdown, HTML, DOCX, news files (ninjs, NewsML-G2, NITF), JSON
     Lines, TSV, CSV, XLIFF, TMX, PO, parallel files, or folders of them.
@@ -108,11 +120,20 @@ def check(
     from mtcheck.cli.fixes import show_diff
     from mtcheck.cli.observing import observed
     from mtcheck.cli.old_text import changes_since, old_text_known, say_what_is_old
-    from mtcheck.cli.reporting import Display, end, parse_reports, require_countable, write_report
-    from mtcheck.cli.standard_input import fix_input, named, print_mended
+    from mtcheck.cli.reporting import (
+        Display,
+        end,
+        parse_reports,
+        require_countable,
+        shown_of,
+        write_report,
+    )
+    from mtcheck.cli.standard_input import fix_input, named, print_mended, say_if_empty
+    from mtcheck.readers.files import STANDARD_INPUT
     from mtcheck.run import check_content, check_paths
 
     more = parse_reports(reports)
+    paths = paths or (["-"] if stdin_filename else ["."])
     given_settings = {
         "language": language,
         "source-language": source_language,
@@ -124,7 +145,9 @@ def check(
         "confidence": confidence,
         "fail-on": fail_on,
         "fail-under": fail_under,
-        "format": format,
+        "format": format or output_format,
+        "min-severity": min_severity,
+        "extend-exclude": exclude,
         "glossaries": glossary,
         "rule-files": rule_files,
         "readability": readability,
@@ -141,8 +164,12 @@ def check(
     format = configuration.of_run().format
     if statistics:
         require_countable(format)
+    if show_files:
+        from mtcheck.cli.showing_files import show_files as show
+
+        raise show(paths, configuration, changed_since)
     if watch:
-        _watch(context, configuration)
+        _watch(context, paths, configuration)
     mends = (fix or unsafe_fixes) and not diff
     given = _whole_input(paths, stdin_filename, configuration, needed=mends or diff)
     mended: str | None = None
@@ -172,6 +199,8 @@ def check(
         complain(failure.path, failure.message)
     if not quiet:
         say_what_is_old(report)
+        if STANDARD_INPUT in paths:
+            say_if_empty(report, stdin_filename or STANDARD_INPUT)
     if verbose:
         from mtcheck.cli.verbosity import say_rules
 
@@ -186,7 +215,9 @@ def check(
     display = Display(
         colour, quiet, statistics, aside=mended is not None, suppressed=show_suppressed
     )
-    is_written &= write_report(report, format, output, display)
+    least = configuration.of_run().settings.min_severity
+    shown = shown_of(report, least, None if statistics else max_findings, quiet=quiet)
+    is_written &= write_report(shown, format, output, display)
     for kind, path in more:
         is_written &= write_report(report, kind, path, Display())
     raise end(
@@ -211,21 +242,21 @@ def _whole_input(
     return read_input(name, configuration.of_file(name or STANDARD_INPUT).options.encoding)
 
 
-def _watch(context: typer.Context, configuration: Configuration) -> NoReturn:
+def _watch(context: typer.Context, paths: list[str], configuration: Configuration) -> NoReturn:
     """Run the same call, without --watch, again and again."""
     from mtcheck.cli.watching import files_under, watch
     from mtcheck.readers.files import STANDARD_INPUT
 
-    call = {**context.params, "watch": False}
+    call = {**context.params, "paths": paths, "watch": False}
     if STANDARD_INPUT in call["paths"]:
         raise typer.BadParameter("--watch needs files: standard input does not change")
     beside = [path for path in (call["source"], call["reference"]) if path]
     beside += [*(call["glossary"] or ()), *(call["rule_files"] or ())]
     beside += [path for path in (call["baseline"], call["config"]) if path]
-    paths = [*call["paths"], *beside]
+    watched = [*paths, *beside]
 
     def files() -> set[str]:
-        found = set(files_under(paths))
+        found = set(files_under(watched))
         return found | {config for file in found if (config := configuration.file_of(file))}
 
     watch(files, lambda: check(context, **call))

@@ -46,6 +46,10 @@ Format = Annotated[
         rich_help_panel=REPORTING,
     ),
 ]
+OutputFormat = Annotated[
+    str | None,
+    typer.Option("--output-format", callback=one_of(FORMATS), hidden=True, help="As --format."),
+]
 Output = Annotated[
     str | None,
     typer.Option(

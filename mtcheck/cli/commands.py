@@ -15,6 +15,20 @@ from mtcheck.cli.help import GroupedCommand
 if TYPE_CHECKING:
     from typer._click import Command, Context
 
+_SUMMARIES = {
+    "check": "Check articles, and mend what is safe to mend.",
+    "rules": "List the rules that are in force.",
+    "explain": "Explain a rule, or list those of a family.",
+    "test": "Test your own rules by their examples.",
+    "baseline": "Write down old findings, which then do not count.",
+    "score": "Score translations against references.",
+    "compare": "Compare systems or versions by score.",
+    "eval": "Measure the rules on labelled articles.",
+    "config": "Show the configuration that is in force.",
+    "init": "Write a first configuration file.",
+    "lsp": "Serve an editor (language server).",
+}
+"""What `mtcheck --help` says of each, in a line."""
 _FUNCTIONS = {
     "check": "check.check",
     "rules": "rules.rules",
@@ -57,5 +71,7 @@ def _command(name: str, function: str) -> Command:
     module, _, attribute = function.partition(".")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     look = GroupedCommand if name in _WITH_MANY_OPTIONS else None
-    alone.command(name, cls=look)(getattr(import_module(f"mtcheck.cli.{module}"), attribute))
+    alone.command(name, cls=look, short_help=_SUMMARIES[name])(
+        getattr(import_module(f"mtcheck.cli.{module}"), attribute)
+    )
     return typer.main.get_command(alone)

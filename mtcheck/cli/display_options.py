@@ -9,6 +9,7 @@ import typer
 from mtcheck.cli.completion import complete_of
 from mtcheck.cli.help import READING, REPORTING, RUNNING, VERDICT
 from mtcheck.cli.options import one_of
+from mtcheck.rule import SEVERITIES
 
 COLOURS = ("auto", "always", "never")
 
@@ -68,6 +69,44 @@ Colour = Annotated[
         help="auto (on a terminal, unless NO_COLOR is set; FORCE_COLOR asks for it), always or "
         "never.",
         rich_help_panel=REPORTING,
+    ),
+]
+MinSeverity = Annotated[
+    str | None,
+    typer.Option(
+        "--min-severity",
+        metavar="SEVERITY",
+        callback=one_of(SEVERITIES),
+        autocompletion=complete_of(SEVERITIES),
+        help="Show no finding less grave than this; exit code and score count them all.",
+        rich_help_panel=REPORTING,
+    ),
+]
+MaxFindings = Annotated[
+    int | None,
+    typer.Option(
+        "--max-findings",
+        metavar="N",
+        min=0,
+        help="Show the gravest N findings, and say how many more there are.",
+        rich_help_panel=REPORTING,
+    ),
+]
+ShowFiles = Annotated[
+    bool,
+    typer.Option(
+        "--show-files",
+        help="List the files that would be checked, and check none.",
+        rich_help_panel=RUNNING,
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="GLOB",
+        help="Pass over these too in folders, beside what the configuration excludes; repeatable.",
+        rich_help_panel=READING,
     ),
 ]
 Watch = Annotated[

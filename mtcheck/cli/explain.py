@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +11,7 @@ import typer
 
 from mtcheck.cli.completion import complete_rule
 from mtcheck.cli.configuring import ConfigPath, NoConfig
-from mtcheck.cli.options import RuleFiles, rules_known
+from mtcheck.cli.options import RuleFiles, one_of, rules_known
 from mtcheck.cli.rule_choice import known_rule_files
 from mtcheck.language.conventions import language_name
 from mtcheck.reporters.display import visible
@@ -24,17 +25,37 @@ if TYPE_CHECKING:
 def explain(
     name: Annotated[
         str,
-        typer.Argument(metavar="RULE", help="The rule's name.", autocompletion=complete_rule),
+        typer.Argument(
+            metavar="RULE",
+            help="The rule's name, or that of a family.",
+            autocompletion=complete_rule,
+        ),
     ],
     rule_files: RuleFiles = None,
     config: ConfigPath = None,
     no_config: NoConfig = False,
+    format: Annotated[
+        str, typer.Option(callback=one_of(("text", "json")), help="text or json.")
+    ] = "text",
 ) -> None:
-    """Print what a rule finds, why, when the form is right, and its executed examples."""
-    from mtcheck.registry import find_rule
+    """Print what a rule finds, why, when the form is right, and its executed examples; of a family,
+    a line on each of its rules."""
+    from mtcheck.registry import all_rules, find_rule
 
     with rules_known():
-        rule = find_rule(name, known_rule_files(rule_files, config=config, no_config=no_config))
+        known = known_rule_files(rule_files, config=config, no_config=no_config)
+        family = [rule for rule in all_rules(known) if rule.family == name]
+        rule = family[0] if family else find_rule(name, known)
+    if format == "json":
+        from mtcheck.cli.explain_json import explained
+
+        told = [explained(each) for each in family] if family else explained(rule)
+        print(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    if family:
+        for each in family:
+            print(visible(f"{each.name:<26} {each.severity:<9} {each.summary}"))
+        return
     print("\n".join(map(visible, explanation(rule).split("\n"))), end="")
 
 

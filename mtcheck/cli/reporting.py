@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ import typer
 
 from mtcheck.cli.options import UNREADABLE, complain
 from mtcheck.reporters import FORMATS
+from mtcheck.rule import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from mtcheck.finding import Report
@@ -55,6 +57,18 @@ def require_countable(format: str) -> None:
         )
 
 
+def shown_of(report: Report, least: Severity, most: int | None, *, quiet: bool) -> Report:
+    """What of the report is to be shown; how much is not is said on standard error."""
+    if least == SEVERITIES[0] and most is None:
+        return report
+    from mtcheck.cli.shown import fewer
+
+    shown, said = fewer(report, least, most)
+    if said and not quiet:
+        print(f"mtcheck: {said}", file=sys.stderr)
+    return shown
+
+
 def write_report(report: Report, format: str, output: str | None, display: Display) -> bool:
     """Print the report, or write it to the file `output`. Could it be? Why not was then said."""
     from mtcheck.cli.output import write_output
@@ -76,7 +90,9 @@ def _rendered(report: Report, format: str, output: str | None, display: Display)
     if display.statistics:
         from mtcheck.reporters import statistics
 
-        return statistics.render_json(report) if format == "json" else statistics.render(report)
+        if format == "json":
+            return statistics.render_json(report)
+        return statistics.render(report, verdict=not display.quiet)
     colour = output is None and wants_colour(display.colour, aside=display.aside)
     if format == "text":
         from mtcheck.reporters.text import render
@@ -93,6 +109,10 @@ def _rendered(report: Report, format: str, output: str | None, display: Display)
 
         with Path(summary).open("a", encoding="utf-8") as file:
             file.write(step_summary(report))
+    if format == "github" and display.quiet:
+        from mtcheck.reporters.github import render as render_commands
+
+        return render_commands(report, summary=False)
     return reporter(format)(report)
 
 

@@ -58,7 +58,7 @@ def rules(
         chosen = [with_settings(rule, settings) for rule in rules_in_force(settings)]
     is_whole = complain_of_packages()
     if format == "json":
-        print(json.dumps([_card(rule) for rule in chosen], ensure_ascii=False, indent=2))
+        print(json.dumps([card(rule) for rule in chosen], ensure_ascii=False, indent=2))
     else:
         _print_list(chosen)
     raise typer.Exit(CLEAN if is_whole else UNREADABLE)
@@ -94,7 +94,8 @@ def _languages(rule: Rule) -> str:
     return f"{len(rule.languages)} languages" if many else " ".join(rule.languages)
 
 
-def _card(rule: Rule) -> dict[str, object]:
+def card(rule: Rule) -> dict[str, object]:
+    """The rule without its documentation, as JSON takes it."""
     from mtcheck.evidence import worst_false_alarm_rate
 
     return {

@@ -44,6 +44,13 @@ def require_alone(paths: Sequence[str], option: str) -> None:
         raise typer.BadParameter(f"{option} is for standard input alone: give - as the one path")
 
 
+def say_if_empty(report: Report, name: str) -> None:
+    """That standard input held no text, on standard error."""
+    texts = [each.text for each in report.documents if each.path in (name, STANDARD_INPUT)]
+    if not report.errors and not any(text.strip() for text in texts):
+        complain(_NAMELESS, "nothing to check: it is empty")
+
+
 def fix_input(given: Input, check: Callable[[str], Report], *, unsafe: bool) -> tuple[Report, str]:
     """(the report on what is left, the mended text): checked and mended until no fix is left."""
     from mtcheck.fixing import fixed_files

@@ -42,6 +42,8 @@ class FoundConfiguration(Configuration):
         self._command_line = {
             name: Value(value, COMMAND_LINE) for name, value in command_line.items()
         }
+        excluded = self._command_line.pop("extend-exclude", None)
+        self._excluded = tuple(map(str, excluded.value)) if excluded else ()  # type: ignore[call-overload]
         self._isolated = isolated
         self._of_folder: dict[str, ConfigFile | None] = {}
         self._git_ignored: GitIgnored | None = None
@@ -127,7 +129,9 @@ class FoundConfiguration(Configuration):
     def takes(self, path: str, *, named: bool) -> bool | None:
         values, folder = self._choice(path)
         is_forced = "force-exclude" in values and bool(values["force-exclude"].value)
-        if (not named or is_forced) and _is_named(path, folder, _patterns(values, "exclude")):
+        if (not named or is_forced) and (
+            _is_named(path, folder, _patterns(values, "exclude")) or self._is_excluded(path)
+        ):
             return False
         if not named and self._is_ignored(path, values):
             return False
@@ -138,8 +142,13 @@ class FoundConfiguration(Configuration):
         values, base = self._choice(folder)
         return not (
             _is_named(folder, base, _patterns(values, "exclude"), end="/")
+            or self._is_excluded(folder, end="/")
             or self._is_ignored(folder, values, is_folder=True)
         )
+
+    def _is_excluded(self, path: str, end: str = "") -> bool:
+        """Does a pattern of the command line name it, as seen from the working folder?"""
+        return bool(self._excluded) and _is_named(path, os.getcwd(), self._excluded, end)  # noqa: PTH109
 
     def _is_ignored(
         self, path: str, values: Mapping[str, Value], *, is_folder: bool = False

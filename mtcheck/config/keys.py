@@ -107,12 +107,15 @@ KEYS: tuple[Key, ...] = (
         "The run exits with 1 for a score below this.", "85", "run", option="--fail-under"),
     Key("format", choice(*FORMATS), "text", "Format of the report.", '"github"', "run",
         option="--format"),
+    Key("min-severity", choice(*SEVERITIES), _SETTINGS["min_severity"],
+        "The least severity that the report shows; exit code and score count the others too.",
+        '"major"', "run", option="--min-severity"),
     Key("baseline", TEXT, "", "A file of old findings, which do not count.",
         '".mtcheck-baseline.json"', "run", is_path=True, option="--baseline"),
     Key("exclude", GLOBS, PASSED_OVER, "Files and folders to pass over in folders.",
         '["archive/", "*.draft.txt"]', "walk"),
     Key("extend-exclude", GLOBS, (), "These too, beside the default or the base's.",
-        '["archive/"]', "walk"),
+        '["archive/"]', "walk", option="--exclude"),
     Key("include", GLOBS, (), "The files to read in folders; without it those whose names end as "
         "one of the formats does.", '["news/**/*.txt"]', "walk"),
     Key("force-exclude", FLAG, False, "Pass over what `exclude` names even where the command "

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SEVERITY_TABLE, RULES_TABLE = "severity", "rules"
 _SETTINGS: tuple[str, ...] = (
     "select", "ignore", "confidence", "origin-threshold", "fail-on", "fail-under", "readability",
-    "rule-files", "baseline",
+    "rule-files", "baseline", "min-severity",
 )  # fmt: skip
 _READING = ("language", "source-language", "encoding", "source", "reference", "input-format")
 """Keys that are fields, with the same value."""

@@ -152,10 +152,19 @@ def language_name(language: str) -> str:
     """The English name of a language: its folder's, else CLDR's, else its subtag."""
     if primary_subtag(language) in _tables():
         return conventions(language).name
+    return _names_of_languages().get(language, language)
+
+
+@cache
+def _names_of_languages() -> dict[str, str]:
+    """CLDR's English names; kept, because Babel loads all of a locale for them."""
+    return remembered("language-names", [Path(__file__)], _cldr_names_of_languages)
+
+
+def _cldr_names_of_languages() -> dict[str, str]:
     from babel import Locale
 
-    name: str = Locale("en").languages.get(language, language)
-    return name
+    return dict(Locale("en").languages)
 
 
 @cache

@@ -141,6 +141,10 @@ def _before_stops(document: Document) -> Iterator[NeedlessSpace]:
         is_low_quote = is_glued and any("‚" in pair for pair in document.conventions.quotes)
         if text.startswith("..", found.end() - 1) or is_low_quote:
             continue
+        if mark == "." and (
+            text.startswith(" .", found.end()) or text[found.start() - 2 : found.start()] == " ."
+        ):
+            continue  # an ellipsis with spaces, as English papers set it
         yield NeedlessSpace(*found.span(), "stop", mark, mark + " " * is_glued)
 
 

@@ -65,7 +65,7 @@ def _block_start(placed: Placed) -> int:
     if block is None:
         return placed.start
     index = LineIndex.of(placed.document)
-    before = index.offsets(placed.finding.start, placed.finding.end)[0]
+    before = index.offsets_of(placed.finding)[0]
     return placed.start - (before - index.offsets(block.start, block.end)[0])
 
 

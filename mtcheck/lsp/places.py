@@ -53,7 +53,7 @@ def _of_document(document: DocumentReport, content: str, lines: LineTable) -> It
 
 
 def _in_whole(finding: Finding, document: DocumentReport, index: LineIndex, shift: int) -> Placed:
-    start, end = index.offsets(finding.start, finding.end)
+    start, end = index.offsets_of(finding)
     fix = None if document.segments else fix_of_file(document, finding.fix)
     related = tuple(
         _related(each, index, shift) for each in finding.related if each.side == "target"

@@ -46,8 +46,8 @@ def find_files(path: str, choice: FileChoice | None = None) -> Iterator[str | Re
     """The path itself, or the articles in the folder or of the pattern ("news/{name}.fr.txt") that
     it names, in alphabetical order.
 
-    Hidden files and folders are passed over, and what the choice leaves out; links to folders are
-    not followed.
+    Hidden files and folders are passed over, and what the choice leaves out, and links to nowhere;
+    links to folders are not followed.
     """
     if is_pattern(path):
         from mtcheck.readers.pairing import files_of_pattern
@@ -94,12 +94,12 @@ def _is_wanted(file: str, choice: FileChoice | None, *, named: bool) -> bool:
 
 
 def _is_special(file: str) -> bool:
-    """Is it a pipe, a socket or a device, of which a reader might wait for ever? What a caller
-    names is read all the same: a shell's <(...) is a pipe."""
+    """Is it a pipe, a socket or a device, of which a reader might wait for ever, or a link to
+    nowhere? What a caller names is read all the same: a shell's <(...) is a pipe."""
     try:
         mode = os.stat(file).st_mode  # noqa: PTH116
     except OSError:
-        return False  # a link to nowhere: told when it is read
+        return Path(file).is_symlink()  # anything else is told when it is read
     return not stat.S_ISREG(mode)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.document import Comment
+from mtcheck.document import Comment, Span
 from mtcheck.patterns import late_pattern
 from mtcheck.readers import ReadError
 
@@ -113,7 +113,10 @@ def _ignored(
     if not rules:
         return ()
     line = raw.count("\n", 0, start) + values[_IGNORE].start_mark.line + 1
-    return (Comment(f"{_ALL} {', '.join(rules)}", 0, line),)
+    node = values[_IGNORE]
+    begin, close = start + node.start_mark.index, start + node.end_mark.index
+    place = Span(begin, begin + len(raw[begin:close].rstrip()))
+    return (Comment(f"{_ALL} {', '.join(rules)}", 0, line, place),)
 
 
 def _of_toml(raw: str, start: int, end: int, after: int) -> FrontMatter:
@@ -123,13 +126,15 @@ def _of_toml(raw: str, start: int, end: int, after: int) -> FrontMatter:
         raise ReadError(f"the front matter is no TOML: {error}") from None
     ignored = values.get(_IGNORE, [])
     rules = [str(rule) for rule in ignored] if isinstance(ignored, list) else [str(ignored)]
-    line = raw.count("\n", 0, max(0, raw.find(_IGNORE, start))) + 1
+    begin = max(0, raw.find(_IGNORE, start))
+    line = raw.count("\n", 0, begin) + 1
+    place = Span(begin, begin + len(raw[begin:].partition("\n")[0].rstrip()))
     return FrontMatter(
         after,
         _toml_title(raw, start, end, values.get("title")),
         _first_string(values, _LANGUAGE),
         _first_string(values, _SOURCE_LANGUAGE),
-        (Comment(f"{_ALL} {', '.join(rules)}", 0, line),) if rules else (),
+        (Comment(f"{_ALL} {', '.join(rules)}", 0, line, place),) if rules else (),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mtcheck.blocks import BULLET, looks_like_headline
-from mtcheck.document import Block, BlockKind, Comment
+from mtcheck.document import Block, BlockKind, Comment, Span
 from mtcheck.file_map import Extent, Piece
 from mtcheck.language.words import UNSPACED
 from mtcheck.patterns import late_pattern
@@ -224,6 +224,7 @@ def _laid_out(
             text,
             _place(blocks, starts, index, within, len(joined)),
             bisect_left(line_starts, file_start + 1),
+            Span(file_start, _end_of_comment(raw, file_start)),
         )
         for index, within, text, file_start in comments
     ]
@@ -238,6 +239,11 @@ def _laid_out(
 
 
 _NEWLINE = late_pattern(r"\r\n?|\n")
+
+
+def _end_of_comment(raw: str, start: int) -> int:
+    end = raw.find("-->", start)
+    return end + len("-->") if end >= 0 else len(raw)
 
 
 def _place(

@@ -22,7 +22,7 @@ def _lines(document: DocumentReport, colour: bool) -> Iterator[str]:
         message = finding.message + source_in_words(document, finding)
         if finding.suggestion:
             message += f" Better: {finding.suggestion}"
-        place = index.place(finding.start) if index else ""
+        place = index.place_of(finding) if index else ""
         severity: str = finding.severity
         if colour:
             severity = f"{SEVERITY_COLOURS[severity]}{severity}{RESET}"

@@ -14,8 +14,8 @@ from mtcheck.rule import SEVERITIES
 _COMMAND = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
 
 
-def render(report: Report) -> str:
-    """A command a line: unread inputs, findings from the gravest down, the count."""
+def render(report: Report, *, summary: bool = True) -> str:
+    """A command a line: unread inputs, findings from the gravest down, the count (`summary`)."""
     lines = [command("error", e.message, file=e.path) for e in report.errors]
     indexed = [(document, LineIndex.of(document)) for document in report.documents]
     found = [
@@ -23,13 +23,14 @@ def render(report: Report) -> str:
     ]
     found.sort(key=lambda entry: -SEVERITIES.index(entry[1].severity))
     lines += [_annotation(document, finding, index) for document, finding, index in found]
-    summary = f"{counts_in_words(report)} in {plural(len(report.documents), 'article')}"
-    lines.append(command("notice", f"{summary}, score {report.score:.1f}", title="mtcheck"))
-    return "\n".join(lines) + "\n"
+    if summary:
+        counts = f"{counts_in_words(report)} in {plural(len(report.documents), 'article')}"
+        lines.append(command("notice", f"{counts}, score {report.score:.1f}", title="mtcheck"))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _annotation(document: DocumentReport, finding: Finding, index: LineIndex) -> str:
-    start, end = index.region(finding.start, finding.end)
+    start, end = index.region_of(finding)
     place = {"file": document.path or "text", "line": str(start.line), "endLine": str(end.line)}
     if start.line == end.line and index.has_columns:
         # GitHub rejects columns on an annotation of several lines.

@@ -40,7 +40,7 @@ def _finding_issue(document: DocumentReport, finding: Finding, index: LineIndex)
         path,
         f"{path}\0{document.id}\0{finding.fingerprint}",
         _SEVERITIES[finding.severity],
-        index.position(finding.start).line,
+        index.region_of(finding)[0].line,
     )
 
 

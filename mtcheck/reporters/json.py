@@ -29,6 +29,7 @@ def report_object(report: Report) -> dict[str, Any]:
             "score": report.score,
             "passed": report.passed,
             "findings": report.counts(),
+            **({"not_shown": report.not_shown} if report.not_shown else {}),
         },
         "documents": [document_object(document) for document in report.documents],
         "errors": [{"path": error.path, "message": error.message} for error in report.errors],
@@ -64,8 +65,8 @@ def document_object(document: DocumentReport) -> dict[str, Any]:
 
 
 def _finding_object(finding: Finding, document: DocumentReport, index: LineIndex) -> dict[str, Any]:
-    (line, column), (end_line, end_column) = index.region(finding.start, finding.end)
-    start, end = index.offsets(finding.start, finding.end)
+    (line, column), (end_line, end_column) = index.region_of(finding)
+    start, end = index.offsets_of(finding)
     fix = fix_of_file(document, finding.fix)
     segment = index.segment_at(finding.start)
     of_segment = {"segment": segment.id} if segment and segment.id is not None else {}

@@ -45,7 +45,7 @@ def _case(document: DocumentReport) -> list[str]:
     message = f"{counts_in_words(document)}, score {document.score:.1f}"
     lines = [head + ">", f'      <failure type="mtcheck" message={_attribute(message)}>']
     for finding in document.findings:
-        place = index.place(finding.start)
+        place = index.place_of(finding)
         message = finding.message + source_in_words(document, finding)
         better = f" Better: {finding.suggestion}" if finding.suggestion else ""
         text = f"{place} {finding.severity} {finding.rule}: {message}{better}"

@@ -59,7 +59,7 @@ def _section(document: DocumentReport) -> Iterator[str]:
 
 def _item(document: DocumentReport, finding: Finding, index: LineIndex) -> str:
     text = finding.text if len(finding.text) <= _LONGEST else f"{finding.text[:_LONGEST]}…"
-    item = f"- **{index.place(finding.start)}** {finding.severity} {finding.rule}"
+    item = f"- **{index.place_of(finding)}** {finding.severity} {finding.rule}"
     if text.strip():
         item += f" “{escaped(text)}”"
     item += f": {escaped(finding.message + source_in_words(document, finding))}"

@@ -12,7 +12,7 @@ from mtcheck.patterns import late_pattern
 if TYPE_CHECKING:
     from mtcheck.document import Segment
     from mtcheck.file_map import FileMap
-    from mtcheck.finding import DocumentReport
+    from mtcheck.finding import DocumentReport, Finding
     from mtcheck.rule import Fix
 
 _NEWLINE = late_pattern(r"\r\n?|\n")
@@ -56,6 +56,23 @@ class LineIndex:
             return self.position(start), self.position(end)
         first, last = self._file_map.span(start, end)
         return _position(self._file_starts, first), _position(self._file_starts, last)
+
+    def offsets_of(self, finding: Finding) -> tuple[int, int]:
+        """Where the finding begins and ends in the file (see `offsets`)."""
+        return finding.file_span or self.offsets(finding.start, finding.end)
+
+    def region_of(self, finding: Finding) -> tuple[Position, Position]:
+        """Where the finding begins and ends in the file."""
+        if finding.file_span:
+            return self.file_region(*finding.file_span)
+        return self.region(finding.start, finding.end)
+
+    def place_of(self, finding: Finding) -> str:
+        """Where the finding begins in the file, as `place` tells it."""
+        if finding.file_span:
+            line, column = self.file_region(*finding.file_span)[0]
+            return f"{line}:{column}"
+        return self.place(finding.start)
 
     def file_region(self, start: int, end: int) -> tuple[Position, Position]:
         """Where a span of the file itself (see `offsets`) begins and ends in it."""

@@ -113,7 +113,7 @@ def _result(
         "level": _LEVELS[finding.severity],
         "rank": _RANKS[finding.confidence],
         "message": {"text": message},
-        "locations": [_location(document, finding.start, finding.end, index)],
+        "locations": [_location(document, finding, index)],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
         "properties": {
             "severity": finding.severity,
@@ -134,10 +134,12 @@ def _result(
     return result
 
 
-def _location(document: DocumentReport, start: int, end: int, index: LineIndex) -> dict[str, Any]:
+def _location(
+    document: DocumentReport, place: Finding | Related, index: LineIndex
+) -> dict[str, Any]:
     physical = {
         "artifactLocation": _artifact(document.path or "text"),
-        "region": _region(document, start, end, index),
+        "region": _region(document, place, index),
     }
     location: dict[str, Any] = {"physicalLocation": physical}
     if document.id is not None:
@@ -145,10 +147,14 @@ def _location(document: DocumentReport, start: int, end: int, index: LineIndex) 
     return location
 
 
-def _region(document: DocumentReport, start: int, end: int, index: LineIndex) -> dict[str, Any]:
-    first, last = index.region(start, end)
+def _region(document: DocumentReport, place: Finding | Related, index: LineIndex) -> dict[str, Any]:
+    if isinstance(place, Finding):
+        (first, last), offsets = index.region_of(place), index.offsets_of(place)
+    else:
+        first, last = index.region(place.start, place.end)
+        offsets = index.offsets(place.start, place.end)
     text = document.file_map.raw if document.file_map else document.text
-    snippet = {"text": text[slice(*index.offsets(start, end))]}
+    snippet = {"text": text[slice(*offsets)]}
     if not index.has_columns:
         return {"startLine": first.line, "endLine": last.line, "snippet": snippet}
     return {**_place(first, last), "snippet": snippet}
@@ -170,7 +176,7 @@ def _related(
     if related.side == "source" and document.source_text is not None:
         words = document.source_text[related.start : related.end]
         return {"id": number, "message": {"text": f"{related.message}: {words}"}}
-    location = _location(document, related.start, related.end, index)
+    location = _location(document, related, index)
     return {"id": number, "message": {"text": related.message}, **location}
 
 

@@ -63,8 +63,9 @@ def families(found: Iterable[Row]) -> list[tuple[str, int]]:
     return sorted(totals.items(), key=lambda entry: (-entry[1], entry[0]))
 
 
-def render(report: Report) -> str:
-    """Two tables, of rules and of families, and the verdict; without findings the verdict alone."""
+def render(report: Report, *, verdict: bool = True) -> str:
+    """Two tables, of rules and of families, and the verdict; without findings the verdict alone.
+    verdict: is it wanted?"""
     found = rows(report)
     lines: list[str] = []
     if found:
@@ -79,9 +80,11 @@ def render(report: Report) -> str:
         totals = families(found)
         room = max(room, len(f"{totals[0][1]:,}"))
         lines += ["", *(f"{count:>{room},}  {family}" for family, count in totals), ""]
-    verdict = "passed" if report.passed else "failed"
+    if not verdict:
+        return "".join(f"{line}\n" for line in lines[:-1])
+    outcome = "passed" if report.passed else "failed"
     lines.append(
-        f"{verdict}: {plural(len(report.documents), 'article')} · {plural(report.words, 'word')} · "
+        f"{outcome}: {plural(len(report.documents), 'article')} · {plural(report.words, 'word')} · "
         f"{counts_in_words(report)} · score {report.score:.1f}"
     )
     return "\n".join(lines) + "\n"

@@ -107,7 +107,7 @@ def _finding_lines(
     severity = style.paint("suppressed" if is_suppressed else finding.severity, colour)
     segment = index.segment_at(finding.start)
     of_segment = f", segment {visible(segment.id)}" if segment and segment.id else ""
-    place = style.paint(f"{name}:{index.place(finding.start)}", _BOLD)
+    place = style.paint(f"{name}:{index.place_of(finding)}", _BOLD)
     yield f"{place}: {severity} {finding.rule}{of_segment}"
     in_source = [related for related in finding.related if related.side == "source"]
     if document.source_text is None:
@@ -115,7 +115,12 @@ def _finding_lines(
     colour = SEVERITY_COLOURS[finding.severity]
     yield from _source_lines(document.source_text or "", in_source, style)
     gutters = (_TARGET, _BESIDE) if in_source else (_GUTTER, _GUTTER)
-    yield from _excerpt(document.text, finding.start, finding.end, index, style, colour, gutters)
+    if finding.file_span and document.file_map:
+        raw = document.file_map.raw
+        yield from _excerpt(raw, *finding.file_span, LineIndex(raw), style, colour, gutters)
+    else:
+        span = finding.start, finding.end
+        yield from _excerpt(document.text, *span, index, style, colour, gutters)
     yield style.prose(finding.message)
     if finding.suggestion:
         yield style.prose(f"Better: {finding.suggestion}")

@@ -33,7 +33,8 @@ def suppressed_in_words(documents: Iterable[DocumentReport]) -> str | None:
     counts = Counter(each.by for document in documents for each in document.suppressed)
     facts = []
     if counts["comment"]:
-        facts.append(f"{counts['comment']:,} suppressed by comments")
+        by = "a comment" if counts["comment"] == 1 else "comments"
+        facts.append(f"{counts['comment']:,} suppressed by {by}")
     if counts["baseline"]:
         facts.append(f"{counts['baseline']:,} old")
     return ", ".join(facts) or None

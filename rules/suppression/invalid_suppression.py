@@ -46,4 +46,4 @@ def invalid_suppression(document: Document) -> Iterator[Hit]:
     """
     if document.suppression:
         for notice in document.suppression.invalid:
-            yield Hit(notice.at, notice.at, notice.message)
+            yield Hit(notice.at, notice.at, notice.message, file_span=notice.file_span)

@@ -51,4 +51,4 @@ def unused_suppression(document: Document) -> Iterator[Hit]:
     """
     if document.suppression:
         for notice in document.suppression.unused:
-            yield Hit(notice.at, notice.at, notice.message)
+            yield Hit(notice.at, notice.at, notice.message, file_span=notice.file_span)

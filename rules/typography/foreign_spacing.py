@@ -37,6 +37,7 @@ from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
             "fr",
             fixed="« Oui », dit-il. Il dit «\u00a0non\u00a0».",
         ),
+        good("“Then she has to sit there . . . and wait for the rest of us.”"),
         good(
             "It ended 3 : 1 :) and rose 10% at 14:30 ... See https://a.com/x?y=1:2 or :smile: now."
         ),

@@ -19,6 +19,10 @@ _NEVER_INSIDE = frozenset(("fr", "de", "es", "ru", "uk", "pl"))
 _ALWAYS_OUTSIDE = frozenset(("es", "ru", "uk", "pl"))
 """Even the full stop of a whole quoted sentence stands outside."""
 
+_SO_WRITTEN_BY_TRANSLATORS = frozenset(("en", "de"))
+"""There people who translate keep the order of the source as often as engines do (the figures of
+this rule): it speaks where the region or the origin is known."""
+
 
 @rule(
     category="linguistic-conventions/punctuation",
@@ -28,6 +32,7 @@ _ALWAYS_OUTSIDE = frozenset(("es", "ru", "uk", "pl"))
     examples=[
         bad(
             "Mr. Bogdanov spoke of “catastrophic proportions⟦”.⟧ It favors “a truce,” he said.",
+            source_lang="fr",
             fixed="Mr. Bogdanov spoke of “catastrophic proportions.” It favors “a truce,” he said.",
         ),
         bad(
@@ -35,8 +40,12 @@ _ALWAYS_OUTSIDE = frozenset(("es", "ru", "uk", "pl"))
             "en-US",
             fixed='He called it "a disaster," then left.',
         ),
-        bad("„Wir gehen⟦,“⟧ sagte er.", "de", fixed="„Wir gehen“, sagte er."),
-        bad("Er nannte es „katastrophal⟦.“⟧", "de", fixed="Er nannte es „katastrophal“."),
+        bad(
+            "„Wir gehen⟦,“⟧ sagte er. Es sei „katastrophal⟦.“⟧",
+            "de",
+            source_lang="en",
+            fixed="„Wir gehen“, sagte er. Es sei „katastrophal“.",
+        ),
         bad("« Nous partons⟦, »⟧ dit-il.", "fr", fixed="« Nous partons », dit-il."),
         bad("«Nos vamos⟦,»⟧ dijo.", "es", fixed="«Nos vamos», dijo."),
         bad("Habló de una “catástrofe⟦.”⟧", "es", fixed="Habló de una “catástrofe”."),
@@ -183,6 +192,9 @@ def _hit(
 ) -> Hit:
     found = document.text[stop.start : stop.end]
     right = found[1:] + found[0] if stop.is_inside else found[-1] + found[:-1]
+    is_told_of_translations = document.target in _SO_WRITTEN_BY_TRANSLATORS and not region_subtag(
+        document.language
+    )
     return Hit(
         stop.start,
         stop.end,
@@ -190,5 +202,5 @@ def _hit(
         suggestion=right,
         fix=Fix((Edit(stop.start, stop.end, right),)),
         sources=sources,
-        confidence=confidence,
+        confidence="medium" if is_told_of_translations else confidence,
     )

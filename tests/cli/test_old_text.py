@@ -117,7 +117,7 @@ def test_show_suppressed(folder: Path) -> None:
     plain = mtcheck("check", "a.md", "--lang", "en")
     assert plain.exit_code == 0
     assert "html-entity" not in plain.stdout
-    assert "1 suppressed by comments" in plain.stdout
+    assert "1 suppressed by a comment" in plain.stdout
     shown = mtcheck("check", "a.md", "--lang", "en", "--show-suppressed")
     assert "suppressed html-entity" in shown.stdout
     assert "the bank's name" in shown.stdout

@@ -112,7 +112,7 @@ def test_comments() -> None:
         "Text <!-- two --> here.\n\n<!--\nthree\n-->\n",
         OPTIONS,
     )
-    assert article.comments == (
+    assert tuple(each._replace(file_span=None) for each in article.comments) == (
         Comment("mtcheck-ignore-file calque, typography", 0, 3),
         Comment("one", 3, 5),
         Comment("two", 8, 7),

@@ -21,7 +21,7 @@ _ALWAYS_OUTSIDE = frozenset(("es", "ru", "uk", "pl"))
 
 _SO_WRITTEN_BY_TRANSLATORS = frozenset(("en", "de"))
 """There people who translate keep the order of the source as often as engines do (the figures of
-this rule): it speaks where the region or the origin is known."""
+this rule): it speaks where the region, the house or the origin is known."""
 
 
 @rule(
@@ -192,9 +192,8 @@ def _hit(
 ) -> Hit:
     found = document.text[stop.start : stop.end]
     right = found[1:] + found[0] if stop.is_inside else found[-1] + found[:-1]
-    is_told_of_translations = document.target in _SO_WRITTEN_BY_TRANSLATORS and not region_subtag(
-        document.language
-    )
+    is_told = region_subtag(document.language) or document.house_style is not None
+    is_of_translators = document.target in _SO_WRITTEN_BY_TRANSLATORS and not is_told
     return Hit(
         stop.start,
         stop.end,
@@ -202,5 +201,5 @@ def _hit(
         suggestion=right,
         fix=Fix((Edit(stop.start, stop.end, right),)),
         sources=sources,
-        confidence="medium" if is_told_of_translations else confidence,
+        confidence="medium" if is_of_translators else confidence,
     )

@@ -69,7 +69,9 @@ def shape_of(document: Document, block: Block) -> str | None:
     if block != document.blocks[-1] and is_agency_credit(line):  # the last line signs
         return CREDIT
     if document.block_index(block.start) < _TOP_BLOCKS:
-        if is_stamp(line) or _is_the_only_age(document, block, line):
+        if _stands_above_the_text(document, block) and (
+            is_stamp(line) or _is_the_only_age(document, block, line)
+        ):
             return STAMP
         if are_crumbs(line):
             return CRUMBS
@@ -84,6 +86,16 @@ def shape_of(document: Document, block: Block) -> str | None:
     if _is_box(document, block, line):
         return BOX
     return None
+
+
+def _stands_above_the_text(document: Document, block: Block) -> bool:
+    """Does no paragraph of the article come before it? Below one, a day and an hour may be those
+    of a concert."""
+    above = document.blocks[: document.block_index(block.start)]
+    return not any(
+        other.kind == "paragraph" and _SENTENCE_MARK.search(document.text[other.start : other.end])
+        for other in above
+    )
 
 
 def _is_box(document: Document, block: Block, line: str) -> bool:

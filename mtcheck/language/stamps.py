@@ -27,7 +27,7 @@ _SHORTEST_DATE_WORD = 5
 _MOST_CASELESS = 6
 _LONGEST_CASELESS = 12
 _AGENCY = (
-    r"\b(?:AFP|AP|EPA|EFE|ANSA|Ansa|PA|APA|DPA|dpa|DR|TASS|PAP|AA|ANP|RIA|Reuters|REUTERS|Getty|"
+    r"(?<!\w)(?:AFP|ČTK|CTK|TT|NTB|Ritzau|Scanpix|AP|EPA|EFE|ANSA|Ansa|PA|APA|DPA|dpa|DR|TASS|PAP|AA|ANP|RIA|Reuters|REUTERS|Getty|"
     r"Shutterstock|[Ii]mago|IMAGO|iStock|Keystone|KEYSTONE|Belga|BELGA|Sipa|SIPA|Xinhua|Kyodo|"
     r"Anadolu|Alamy|Wikimedia|Pixabay|Unsplash|MAXPPP|Maxppp|Abaca|Europa Press|"
     r"LaPresse|Folhapress|Lusa|Agência Brasil|Cuartoscuro|NurPhoto|Sputnik|"

@@ -87,7 +87,7 @@ def faulty_times(document: Document) -> Iterator[DateFault]:
             yield DateFault(
                 *found.span(), "sets a month's name between strokes, as pages stamp it.", None
             )
-    for found in _TOLD_TWICE.finditer(text):
+    for found in _TOLD_TWICE.finditer(text) if "h" in own.clock else ():
         yield DateFault(
             *found.span(),
             "says “hours” twice: the h says it already.",

@@ -31,10 +31,11 @@ _SIGNS_AND_WORDS = frozenset(("ru", "uk", "es", "pt"))
 _SAID_BY_SIGN = {
     "$": ("dollar", "dólar", "dolar", "доллар", "долар", "دولار"),
     "€": ("euro", "евро", "євро", "eur", "يورو"),
-    "£": ("pound", "livre", "libra", "pfund", "sterlin", "pond", "pund", "фунт", "funt", "liber"),
+    "£": ("pound", "livre", "libra", "pfund", "sterline", "pond", "pund", "фунт", "funt", "liber"),
 }
+_LONGEST_CASE_ENDING = 2
 _SIGN_AND_WORD = late_pattern(
-    r"(?:(?P<sign>[$€£])\s?\d[\d.,]*(?:\s?(?:[^\W\d_]{2,10}\.?|bn|m|k))?(?:\sde|\sd'|\sdi|\sof)?\s?"
+    r"(?:(?P<sign>[$€£])\s?\d[\d.,]*(?:\s?(?:[^\W\d_]{2,10}\.?|bn|m|k)(?!\w))?(?:\sde|\sd'|\sdi|\sof)?\s?"
     r"|(?<![\d.,])\d[\d.,]*\s?(?P<sign_after>[$€£])\s)(?P<word>[^\W\d_]{3,})"
 )
 _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds?|k)€(?!\w)")
@@ -50,6 +51,8 @@ _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds
             "They paid ⟦10,000$⟧ and ⟦2.5 million €⟧.", fixed="They paid $10,000 and €2.5 million."
         ),
         bad("The fire cost them ⟦$2 million dollars⟧."),
+        bad("A ticket is ⟦$5 dollars⟧."),
+        good("He won $20 Dollar General cards. Corn at £5 pounded by hail; £5 sterling."),
         bad("Країна недоотримала близько ⟦$90 млн доларів⟧.", "uk"),
         bad("They spent ⟦$ 150 million⟧ on it.", fixed="They spent $150 million on it."),
         bad("The deal is worth ⟦$10 millions⟧.", fixed="The deal is worth $10 million."),
@@ -103,7 +106,8 @@ def currency_format(document: Document) -> Iterator[Hit]:
     """
     if document.target == "en":
         yield from _english_plurals(document)
-    yield from _told_twice(document)
+    twice = list(_told_twice(document))
+    yield from twice
     own = formats(document.language)
     for found in sums(document.text, document.folded, document.target):
         confidence = _confidence(own, found) or _beside_words(document, found)
@@ -112,6 +116,7 @@ def currency_format(document: Document) -> Iterator[Hit]:
             or document.is_about_code
             or document.block_at(found.start).kind == "list_item"
             or is_foreign_matter(document, found.start, found.end)
+            or any(hit.start <= found.start < hit.end for hit in twice)
         ):
             continue
         yield _hit(document, found, confidence)
@@ -162,13 +167,21 @@ def _told_twice(document: Document) -> Iterator[Hit]:
         return
     for found in _SIGN_AND_WORD.finditer(document.plain):
         sign, word = found["sign"] or found["sign_after"], found["word"].lower()
-        if word.startswith(_SAID_BY_SIGN[sign]) and not is_foreign_matter(document, *found.span()):
+        if found["word"].istitle() and document.target != "de":
+            continue  # $20 Dollar General cards
+        if _is_word_of(sign, word) and not is_foreign_matter(document, *found.span()):
             yield Hit(
                 *found.span(),
                 f"“{sign}” and “{found['word']}” say the same twice: the engine wrote the sum out "
                 "and kept the sign.",
                 suggestion=f"leave out the sign or “{found['word']}”",
             )
+
+
+def _is_word_of(sign: str, word: str) -> bool:
+    """Is it the currency's word, in whatever case: dollars, доларів? Not pounded."""
+    endings = [word[len(stem) :] for stem in _SAID_BY_SIGN[sign] if word.startswith(stem)]
+    return any(len(ending) <= _LONGEST_CASE_ENDING and ending != "ed" for ending in endings)
 
 
 def _french_millions(document: Document) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
     category="locale-conventions/date-format",
     severity="minor",
     confidence="high",
+    yields_to=("page-furniture", "related-link"),
     examples=[
         bad(
             "He was born on ⟦7. October 1952⟧ in Bonn.",

@@ -35,6 +35,7 @@ _QUOTED_NAME = late_pattern(
 """The name of a newsletter or podcast."""
 _LABELLED = late_pattern(r"[:：]\s*$|[:：]\s")
 _LONGEST_GIVER = 9
+_FEWEST_OF_PHONE = 6
 _COMMA = late_pattern(r"[,،，、·•|]")
 _CREDIT_BEGINS = late_pattern(r"\s*(?:[:=|/(\[©–—：＝｜／（［-]|$)")
 _AD = "an advertising mark"
@@ -96,6 +97,9 @@ _MINOR = (*_CREDITS, "an agency's photo credit", "a date stamp", "a reading time
             "uk",
         ),
         bad("Er ging.\n\n⟦Jetzt den Newsletter „Märkte am Morgen“ abonnieren⟧\n\nEr kam.", "de"),
+        bad("Vláda jednala.\n\n⟦Anna Nováková / ČTK⟧\n\nPak mlčela.", "cs"),
+        good("Kvällen\n\nKören sjunger på lördag.\n\nStart: 12.4.2025 kl. 10.00", "sv"),
+        good("El taller abre el lunes.\n\nMás información: 900 123 456", "es"),
         good("The minister went.\n\n(Reporting by Dana Low; editing by Chris Ames)"),
         good(
             "Advert rules\n\nThe lines are everywhere: “Accept all cookies.” “Share on Facebook.” "
@@ -367,6 +371,8 @@ def _is_furniture(document: Document, match: Match, rest: str) -> bool:
     if kind == "a copyright line":
         is_short = len(rest.split()) <= _LONGEST_CREDIT or "©" in label
         return (is_short or rest[:1] == ".") and ":" not in rest and not _is_news(document, rest)
+    if sum(map(str.isdigit, rest)) >= _FEWEST_OF_PHONE and not _WORD.search(rest):
+        return False  # a telephone number to call
     if not _WORD.search(rest):
         return kind not in (
             "a photo credit", "a photographer's credit", "an editor's credit", "a list of tags"

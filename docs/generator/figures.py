@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from docs.generator.markdown import table, words
-from mtcheck.evidence import Figures, about, figures
+from mtcheck.evidence import Figures, about, figures, rated_in_words
 from mtcheck.language.conventions import language_name
 from mtcheck.rule import Rule
 
@@ -43,9 +41,10 @@ def evidence_of(rule: Rule) -> str:
         lines.append(table(heads, rows, numbers=len(heads) - 1))
     if silent:
         names = ", ".join(language_name(row.language) for row in silent)
-        read = sum(_read(row, kinds) for row in silent)
+        read = sum(row.words_read(kinds) for row in silent)
         lines += [f"Nothing was found in {read:,} words of {names}.", ""]
-    lines += _rated(measured)
+    if sentences := rated_in_words(measured):
+        lines += [" ".join(sentences), ""]
     lines += [
         f"Measured {about()['date']} with version {about()['version']} on "
         f"{words(about()['data'])}. [How it was measured](../reference/evidence.md).",
@@ -62,29 +61,4 @@ def is_measured(rule: Rule) -> bool:
 def _row(row: Figures, kinds: dict[str, str]) -> list[str]:
     rates = (row.rate(kind) for kind in kinds)
     cells = ["–" if rate is None else f"{rate:.2f}" for rate in rates]
-    return [language_name(row.language), *cells, f"{_read(row, kinds):,}"]
-
-
-def _read(row: Figures, kinds: dict[str, str]) -> int:
-    return sum(row.words_of(kind) for kind in kinds if not kind.endswith("_told"))
-
-
-def _rated(measured: Sequence[Figures]) -> list[str]:
-    rated = sum(row.rated for row in measured)
-    if not rated:
-        return []
-    touching = sum(row.touching for row in measured) / rated
-    by_chance = sum(row.by_chance for row in measured) / rated
-    text = (
-        f"Of {rated:,} findings in machine translations that professionals rated, {touching:.0%} "
-        f"touch an error that they marked; {by_chance:.0%} would by chance."
-    )
-    segments = sum(row.segments for row in measured)
-    if segments:
-        bad = sum(row.bad for row in measured) / segments
-        expected = sum(row.bad_expected for row in measured) / segments
-        text += (
-            f" Of the {segments:,} segments that hold them {bad:.0%} have a major error; of all "
-            f"segments of these lengths {expected:.0%} have."
-        )
-    return [text, ""]
+    return [language_name(row.language), *cells, f"{row.words_read(kinds):,}"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -133,7 +132,7 @@ _COLUMN = 11
 
 def _evidence(rule: Rule) -> list[str]:
     """What the rule found in real news, as a table; nothing where it was not measured."""
-    from mtcheck.evidence import about, figures
+    from mtcheck.evidence import about, figures, rated_in_words
 
     kinds = _BESIDE if "source" in rule.needs else _KINDS
     measured = [row for row in figures(rule.name) if sum(map(row.words_of, kinds))]
@@ -144,7 +143,7 @@ def _evidence(rule: Rule) -> list[str]:
         *(_ABOUT_BESIDE if kinds is _BESIDE else _ABOUT),
         f"  {'':<16}{heads}{'words':>{_COLUMN + 2}}",
         *(_row(row, kinds) for row in measured),
-        *_rated(measured),
+        *(f"  {sentence}" for sentence in rated_in_words(measured)),
         f"  Measured {about()['date']} on {about()['data']}.",
         "",
     ]
@@ -153,27 +152,5 @@ def _evidence(rule: Rule) -> list[str]:
 def _row(of_language: Figures, kinds: dict[str, str]) -> str:
     rates = (of_language.rate(kind) for kind in kinds)
     cells = "".join(f"{'-' if rate is None else f'{rate:.2f}':>{_COLUMN}}" for rate in rates)
-    words = sum(of_language.words_of(kind) for kind in kinds if not kind.endswith("_told"))
+    words = of_language.words_read(kinds)
     return f"  {language_name(of_language.language):<16}{cells}{words:>{_COLUMN + 2},}"
-
-
-def _rated(measured: Sequence[Figures]) -> list[str]:
-    """What professional raters had marked where the rule found something."""
-    rated = sum(of_language.rated for of_language in measured)
-    if not rated:
-        return []
-    touching = sum(of_language.touching for of_language in measured) / rated
-    by_chance = sum(of_language.by_chance for of_language in measured) / rated
-    lines = [
-        f"  Of {rated:,} findings in machine translations rated by professionals, "
-        f"{touching:.0%} touch an error that they marked; {by_chance:.0%} would by chance."
-    ]
-    segments = sum(of_language.segments for of_language in measured)
-    if segments:
-        bad = sum(of_language.bad for of_language in measured) / segments
-        expected = sum(of_language.bad_expected for of_language in measured) / segments
-        lines.append(
-            f"  Of the {segments:,} segments that hold them {bad:.0%} have a major error; of all "
-            f"segments as long {expected:.0%}."
-        )
-    return lines

@@ -7,20 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from mtcheck.config import ConfigError
-from mtcheck.config.finding import ConfigFile, shortest
+from mtcheck.config.config_file import ConfigFile, shortest
 from mtcheck.config.keys import (
     BY_NAME,
     EXTEND,
     PER_PATH,
-    RULES_TABLE,
     SECTIONS,
     SEVERITY,
-    SEVERITY_TABLE,
     TOP_LEVEL,
     Key,
 )
 from mtcheck.config.kinds import GLOB, did_you, shown
-from mtcheck.config.layers import Layer, Value, laid_over
+from mtcheck.config.layers import RULES_TABLE, SEVERITY_TABLE, Layer, Value, laid_over
 from mtcheck.config.places import Keys, line_of, lines_of_keys
 
 _PROJECT = "pyproject.toml"

@@ -4,24 +4,13 @@ is one: most runs have none."""
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from mtcheck.config.layers import Layer
+if TYPE_CHECKING:
+    from mtcheck.config.config_file import ConfigFile
 
 NAMES = ("mtcheck.toml", ".mtcheck.toml", "pyproject.toml")
 """What a folder's configuration may be called; the first one there is counts."""
-
-
-class ConfigFile(NamedTuple):
-    """What a file says, with what the files that it extends say.
-
-    layer: for every file. per_path: (pattern, folder that it is told from, layer), the least
-        important first.
-    """
-
-    path: str
-    layer: Layer
-    per_path: tuple[tuple[str, str, Layer], ...]
 
 
 def config_in(folder: str) -> ConfigFile | None:
@@ -35,9 +24,3 @@ def config_in(folder: str) -> ConfigFile | None:
             if read is not None:
                 return read
     return None
-
-
-def shortest(path: str) -> str:
-    """The path from the working folder, where it lies in it."""
-    relative = os.path.relpath(path)
-    return path if relative.startswith(os.pardir) else relative

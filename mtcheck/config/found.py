@@ -8,15 +8,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mtcheck.config import ConfigError, Configuration, InForce
-from mtcheck.config.finding import ConfigFile, config_in, shortest
-from mtcheck.config.layers import PASSED_OVER, Layer, Value, laid_over
+from mtcheck.config.config_file import ConfigFile, shortest
+from mtcheck.config.finding import config_in
+from mtcheck.config.layers import COMMAND_LINE, PASSED_OVER, Layer, Value, laid_over
 from mtcheck.config.making import in_force
 from mtcheck.readers.files import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from mtcheck.config.gitignored import GitIgnored
-
-COMMAND_LINE = "command line"
 
 
 class FoundConfiguration(Configuration):

@@ -18,9 +18,7 @@ from mtcheck.config.kinds import (
     choice,
     number,
 )
-from mtcheck.config.layers import PASSED_OVER
-from mtcheck.config.making import RULES_TABLE as RULES_TABLE
-from mtcheck.config.making import SEVERITY_TABLE as SEVERITY_TABLE
+from mtcheck.config.layers import PASSED_OVER, RULES_TABLE, SEVERITY_TABLE
 from mtcheck.house_style import NAMED_PAIRS, pair_of
 from mtcheck.readers import ReadOptions
 from mtcheck.readers.detect import INPUT_FORMATS

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+COMMAND_LINE = "command line"
+"""The place of a value that stood there."""
+SEVERITY_TABLE, RULES_TABLE = "severity", "rules"
 _EXTENDING = "extend-"
 PASSED_OVER = ("node_modules", "__pycache__", "site-packages")
 """Folders that hold no articles of one's own."""

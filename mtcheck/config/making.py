@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from mtcheck.config import ConfigError, InForce
-from mtcheck.config.layers import Layer, Value
+from mtcheck.config.layers import COMMAND_LINE, RULES_TABLE, SEVERITY_TABLE, Layer, Value
 from mtcheck.readers import ReadOptions
 from mtcheck.rule import ALLOW, Option
 from mtcheck.score import ScoreParameters
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mtcheck.terminology import Glossary
 
 
-SEVERITY_TABLE, RULES_TABLE = "severity", "rules"
 _SETTINGS: tuple[str, ...] = (
     "select", "ignore", "confidence", "origin-threshold", "fail-on", "fail-under", "readability",
     "rule-files", "baseline", "min-severity",
@@ -94,8 +93,6 @@ def _glossary(value: Value | None) -> Glossary | None:
         paths = cast("tuple[str, ...]", value.value)
         return _read_glossaries(paths, tuple(_changed(path) for path in paths))
     except ReadError as error:
-        from mtcheck.config.found import COMMAND_LINE
-
         where = "" if value.place == COMMAND_LINE else f"{value.place}: "
         raise ConfigError(f"{where}{error}") from None
 

@@ -11,13 +11,12 @@ from mtcheck.config.keys import (
     EXTEND_DOCUMENTATION,
     KEYS,
     PER_PATH,
-    RULES_TABLE,
     SEVERITY,
-    SEVERITY_TABLE,
     TABLES,
     Key,
 )
 from mtcheck.config.kinds import shown
+from mtcheck.config.layers import RULES_TABLE, SEVERITY_TABLE
 from mtcheck.rule import ALLOW, Option, Rule
 
 _ALLOW = 'Texts that the rule is to leave alone: `allow = ["OTAN"]`.'

@@ -30,6 +30,7 @@ in `Document.vocabulary`."""
 CYRILLIC_LANGUAGES = frozenset(("ru", "uk", "bg", "be", "mk", "sr", "kk"))
 _LISTS = ("function-words", "news-words", "rare-words", "shared-words")
 _BEGINNING = 3
+_MOST_REMEMBERED = 10_000
 _LOAN_WORDS = FOLDER / "loan-words.txt"
 _LOAN_PHRASES = FOLDER / "loan-phrases.txt"
 
@@ -105,10 +106,20 @@ def is_foreign_word(word: str, target: str) -> bool:
     return f" {word} " in _foreign_words(target).get(word[:_BEGINNING], "")
 
 
-def foreign_words_of(vocabulary: Iterable[str], target: str) -> frozenset[str]:
+def foreign_words_of(vocabulary: frozenset[str], target: str) -> frozenset[str]:
     """The words that are foreign to the target."""
-    table = _foreign_words(target)
-    return frozenset(word for word in vocabulary if f" {word} " in table.get(word[:_BEGINNING], ""))
+    table, innocent = _foreign_words(target), _innocent_words(target)
+    asked = vocabulary - innocent
+    foreign = {word for word in asked if f" {word} " in table.get(word[:_BEGINNING], "")}
+    if len(innocent) < _MOST_REMEMBERED:
+        innocent |= asked - foreign
+    return frozenset(foreign)
+
+
+@cache
+def _innocent_words(target: str) -> set[str]:
+    """Words that earlier texts held and that are not foreign: most words of the next are."""
+    return set()
 
 
 @cache

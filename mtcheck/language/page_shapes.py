@@ -6,6 +6,8 @@ says a label, a date and a time, or a name, a stroke and an agency, is no senten
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mtcheck.document import Block, Document
 from mtcheck.language.data import function_words, word_list
 from mtcheck.language.page_lines import marks_of_page_line
@@ -101,19 +103,28 @@ def _stands_above_the_text(document: Document, block: Block) -> bool:
 def _is_box(document: Document, block: Block, line: str) -> bool:
     """Is the line of the vocabulary of pages, and no step of advice in an article about them?"""
     marks = marks_of_page_line(line, document.target)
-    prose = _prose(document, block)
-    talked_of = (sum(mark in paragraph for paragraph in prose) >= _ENOUGH_TALK for mark in marks)
+    own = document.folded[block.start : block.end]
+    is_long = _is_long(document, block)
+    talked_of = (
+        _paragraphs_with(document, mark) - (is_long and mark in own) >= _ENOUGH_TALK
+        for mark in marks
+    )
     return bool(marks) and not all(talked_of)
 
 
-def _prose(document: Document, block: Block) -> list[str]:
-    """The other paragraphs that are longer than buttons, in small letters."""
+@lru_cache(maxsize=8)
+def _paragraphs_with(document: Document, mark: str) -> int:
+    """How many of the paragraphs that are longer than buttons hold it, in small letters."""
+    return sum(
+        mark in document.folded[block.start : block.end]
+        for block in document.blocks
+        if _is_long(document, block)
+    )
+
+
+def _is_long(document: Document, block: Block) -> bool:
     fewest = _LONG_UNSPACED if document.target in CHARACTERS_PER_WORD else _LONG
-    return [
-        document.folded[other.start : other.end]
-        for other in document.blocks
-        if other != block and other.end - other.start > fewest
-    ]
+    return block.end - block.start > fewest
 
 
 def is_agency_credit(line: str) -> bool:

@@ -108,10 +108,11 @@ def languages_of_page_talk(passage: str, target: str) -> Iterator[str]:
     or names a thing of the page, and few that are no part of the vocabulary."""
     tokens = _tokens(passage)
     known, languages_of = _telling_words()
-    words = frozenset(tokens).union(
-        _COMPOUND.sub("", word) for word in tokens if "'" in word or "-" in word
-    )
-    told = {tag for word in words & languages_of.keys() for tag in languages_of[word].split()}
+    telling = [word for word in tokens if word in languages_of]
+    if "'" in passage or "’" in passage or "-" in passage:
+        heads = (_COMPOUND.sub("", word) for word in tokens if "'" in word or "-" in word)
+        telling += [word for word in heads if word in languages_of]
+    told = {tag for word in telling for tag in languages_of[word].split()}
     if not told:
         return
     before_colon = passage.partition(":")[0]

@@ -6,6 +6,8 @@ The word lists: `articles.txt` and `repeated-phrases.txt` (set phrases) of each 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from mtcheck.language.data import function_words, listed_lines, listed_words, word_list
@@ -29,6 +31,8 @@ _SENTENCE_MARKS = frozenset(".!?…:;")
 def repeated_phrases(document: Document, block: Block) -> Iterator[tuple[int, int, int]]:
     """(start of the first copy, end of the first, end of the last) of each repeated phrase."""
     words = document.folded[block.text_start : block.end].split()
+    if not _may_repeat(words):
+        return
     seen: dict[str, tuple[int, ...]] = {}
     resume = 0
     for index, word in enumerate(words):
@@ -49,6 +53,13 @@ def repeated_phrases(document: Document, block: Block) -> Iterator[tuple[int, in
                 ):
                     yield place
                 break
+
+
+def _may_repeat(words: list[str]) -> bool:
+    """A cheap first question: is a word the same as the next but one, or do two neighbours stand
+    side by side once more?"""
+    neighbours = len(words) - 1
+    return any(map(eq, words, words[_PAIR:])) or len(set(pairwise(words))) < neighbours
 
 
 def _copies(words: list[str], first: int, length: int) -> int:

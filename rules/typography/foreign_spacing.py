@@ -102,26 +102,28 @@ def _needless_hit(document: Document, space: NeedlessSpace) -> Hit:
     sources: tuple[str, ...] = ()
     confidence: Confidence | None = "medium" if space.is_habit else None
     if space.kind == "mark":
-        message = f"{own} sets no space before {mark}: this one came along with the words."
+        message = f"{own} sets no space before this mark: it came along with the words."
         sources = languages_spacing(mark[0], document.target)
     elif space.kind == "stop":
         message = f"No space stands before a {'full stop' if mark == '.' else 'comma'}."
         confidence = "medium" if document.conventions.space_before else None
     elif space.kind == "opener":
-        message, sources = f"No space stands after {mark}.", ("fr",)
+        message, sources = "No space stands after this mark.", ("fr",)
     elif space.kind == "bracket":
         message = "No space stands inside a bracket."
     elif space.kind == "percent":
         message, sources = f"{own} writes the sign before the number.", ("en", "de", "fr", "es")
     elif space.kind == "wide":
-        message = f"No space stands beside {mark}, which holds its own."
+        message = "No space stands beside this mark, which holds its own."
     else:
         message = f"No space stands between words in {own}."
     return Hit(
         space.start,
         space.end,
         message,
-        suggestion=space.right or "delete the space",
+        suggestion="delete the space"
+        if space.kind == "mark"
+        else space.right or "delete the space",
         fix=Fix((Edit(space.start, space.end, space.right),)),
         sources=sources,
         confidence=confidence,
@@ -144,7 +146,7 @@ def _missing(document: Document) -> Iterator[Hit]:
     own = document.conventions.name
     for missing in missing_spaces(document):
         space = "\u00a0" if missing.mark in ":»%" else "\u202f"
-        where = "inside « »" if missing.mark == "»" else f"before {missing.mark}"
+        where = "inside « »" if missing.mark == "»" else "before this mark"
         yield Hit(
             missing.start,
             missing.end,

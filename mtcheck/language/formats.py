@@ -33,7 +33,8 @@ habit stands in `mtcheck/languages/<subtag>/formats.toml`:
     sign                      where the sign of a currency stands: before, after or either
     sign-space                between sign and number: none or either
     sign-seen                 further places of a sign that the press prints at times: "before",
-                              "before-space", "before€"
+                              "before-space", "before€"; "no $ million": before millions it is
+                              seldom at home, though it is before plain numbers
     no-sign-before            signs that never stand before a number, where others do; "$ million"
                               means one before millions
     no-sign-after-words       the sign never stands after millions that are spelt out

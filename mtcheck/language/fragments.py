@@ -115,6 +115,7 @@ def _is_lone_phrase(document: Document, block: Block, whole: Span, piece: Span) 
     )
     is_phrase = _verb(words, language) < BALANCED and (
         _opens_with(document, piece, "lone-openers")
+        or _is_body_alone(words, language)
         or (
             opens
             and not _is_deliberate(_unjoined(words, language), language)
@@ -129,6 +130,18 @@ def _is_lone_phrase(document: Document, block: Block, whole: Span, piece: Span) 
         and _verb(before, language) > BALANCED
         and not document.quotations_around(*piece)
         and not _is_staccato(document, block, piece)
+    )
+
+
+def _is_body_alone(words: Sequence[str], language: str) -> bool:
+    """The fire brigade. The spokesman for the ministry. Nothing is said of whom it names."""
+    plain = [word for word in words if word[0].isalpha()]
+    return (
+        bool(listed_words(language, "articles"))
+        and _SHORT <= len(plain) <= _LONGEST_LONE_PHRASE
+        and plain[0].lower() in listed_words(language, "articles")
+        and plain[1].lower() in listed_words(language, "news-heads")
+        and not _is_deliberate(plain, language)
     )
 
 
@@ -177,7 +190,7 @@ def _is_torn(document: Document, block: Block, whole: Span, piece: Span) -> bool
     last = end[1] or ""
     if ends_no_sentence(last, language):
         return False  # broken-sentence tells it
-    cut = last in listed_words(language, "prepositions")
+    cut = last in listed_words(language, "prepositions") - listed_words(language, "verb-particles")
     if len(last) == _SHORT and not cut and last not in function_words(language):
         return False  # an abbreviation
     opens = _opens_with(document, piece, "torn-openers")
@@ -230,7 +243,7 @@ def _threshold(words: list[str], is_last: bool, language: str) -> float:
     if _is_deliberate(words[is_somebody:], language) or is_of_two_parts(words, language):
         return 0.0
     first, plain = words[0].lower(), [word for word in words if word[0].isalpha()]
-    if _is_told_of(plain, language):
+    if _is_told_of(plain, language) or (is_somebody and _leaves_out_verb(plain, language)):
         return 0.0
     if _is_noun_phrase(plain, language):
         return _SURE_OF_PHRASE.get(language, STRICT)
@@ -284,6 +297,17 @@ def _is_told_of(plain: list[str], language: str) -> bool:
         and plain[1].islower()
         and predicates.search(plain[1]) is not None
     )
+
+
+def _leaves_out_verb(plain: list[str], language: str) -> bool:
+    """The town gave sand. The fire brigade water. Where no adjective follows its noun, a bare noun
+    after it is what somebody does it to."""
+    if not listed_words(language, "verb-particles"):
+        return False
+    bodies = listed_words(language, "news-heads")
+    at = next((at for at, word in enumerate(plain[:_SHORT]) if word.lower() in bodies), len(plain))
+    common = function_words(language) | listed_words(language, "prepositions")
+    return any(word.islower() and word not in common for word in plain[at + 1 : at + 2])
 
 
 def _elided(word: str) -> str:

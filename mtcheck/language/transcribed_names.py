@@ -106,15 +106,12 @@ def _surnames(document: Document, file: str) -> Iterator[ForeignName]:
 
 
 def _first_names(document: Document, people: re.Pattern[str]) -> Iterator[ForeignName]:
-    """Dmitrij Peskov in Portuguese: first names as neither the target nor English has them, in a
-    sentence that tells the nation."""
+    """Dmitrij Peskov in Portuguese: first names as neither the target nor English has them; sure in
+    a sentence that tells the nation."""
     habits = _habits(document.target, _SLAVIC)
     for person in people.finditer(document.plain):
         first = person["first"]
         if first in habits.names or first in _widespread() or document.in_link(*person.span()):
-            continue
-        sentence = document.sentence_at(person.start())
-        if not habits.nations.search(document.folded, sentence.start, sentence.end):
             continue
         surname = person["surname"].lower()
         if _SOUTH_SLAVIC.search(surname) or not _endings(document.target).search(surname):
@@ -124,7 +121,11 @@ def _first_names(document: Document, people: re.Pattern[str]) -> Iterator[Foreig
             for language in languages_with(_SLAVIC)
             if first in _habits(language, _SLAVIC).names
         )
-        yield ForeignName(*person.span("first"), "", first, sources, "high")
+        sentence = document.sentence_at(person.start())
+        is_sure = habits.nations.search(document.folded, sentence.start, sentence.end)
+        yield ForeignName(
+            *person.span("first"), "", first, sources, "high" if is_sure else "medium"
+        )
 
 
 @cache

@@ -12,6 +12,7 @@ from mtcheck.language.formats import (
     languages_with_format,
     sign_word,
 )
+from mtcheck.language.left_sums import left_sum_hit, left_sums
 from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
 from mtcheck.language.sums import Sum, sums
 from mtcheck.patterns import late_pattern
@@ -52,6 +53,10 @@ _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds
         ),
         bad("The fire cost them ⟦$2 million dollars⟧."),
         bad("A ticket is ⟦$5 dollars⟧."),
+        bad("Il progetto costerà ⟦57 millones de euros⟧ in cinque anni.", "it"),
+        bad("Projektet kostar ⟦57 Millionen Euro⟧ under fem år.", "sv"),
+        bad("La loi coûtera ⟦3 miliardi di euro⟧ à l’État.", "fr"),
+        good("O pacote de 57 mil milhões de euros e os 3 bilhões de reais.", "pt"),
         good("He won $20 Dollar General cards. Corn at £5 pounded by hail; £5 sterling."),
         bad("Країна недоотримала близько ⟦$90 млн доларів⟧.", "uk"),
         bad("They spent ⟦$ 150 million⟧ on it.", fixed="They spent $150 million on it."),
@@ -125,6 +130,8 @@ def currency_format(document: Document) -> Iterator[Hit]:
     for short in foreign_magnitudes(document):
         if short.is_money:
             yield magnitude_hit(document, short)
+    for left in left_sums(document):
+        yield left_sum_hit(left)
     for figure in eastern_figures(document, "sum"):
         yield figure_hit(document, figure)
 
@@ -142,7 +149,8 @@ def _confidence(own: Formats, found: Sum) -> Confidence | None:
         return "medium" if found.is_before and own.sign == "either" else "high"
     side = _side(found)
     if own.sign in (side, "either"):
-        return None
+        is_seldom = found.magnitude and f"no {found.sign} million" in own.sign_seen
+        return "medium" if is_seldom and not found.is_spaced else None
     seen = {side, f"{side}{found.sign}", f"{side}-space" if found.is_spaced else side}
     return "medium" if seen.intersection(own.sign_seen) else "high"
 

@@ -22,7 +22,7 @@ _SENTENCE_END = late_pattern(
     r"(?:[.!?؟][\"”’»)\]]*\s+|[。！？][”’」』）]*\s*)[^\w\s\"“„«‘']{0,3}\s*$"
 )
 _SEPARATOR = late_pattern(
-    r"\s*(?:[:：|｜/／]|[»›>→►▶➡⇒]|&(?:gt|raquo|rsaquo|rarr);|[-–—]{1,2}(?=[\s“\"«„]|[^\W\d_a-zß-ÿ])|…|\.{3})"
+    r"\s*(?:[:：|｜/／]|[»›>→►▶➡⇒]|&(?:gt|raquo|rsaquo|rarr);|[-–—]{1,2}(?=[\s“\"«„]|[^\W\d_a-zß-ÿ])|…|\.{2,3})"
 )
 _ANY_LABEL = late_pattern(
     r"\W{0,3}([^\W\d_]+(?:[ '’][^\W\d_]+){1,4})\s?(?:[:：>|»]|&(?:gt|raquo|rsaquo);)\s"

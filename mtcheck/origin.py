@@ -35,6 +35,9 @@ _LEANING = 0.75
 """Below this probability no language is named."""
 _SURELY_TRANSLATED, _LIKELIEST = 0.02, 0.5
 """Where the text is hardly an original one, the likelier of two sister languages is named."""
+_TELLING, _MANY, _RATIO_OF_MANY = 3, 3, 60.0
+"""So many forms of medium confidence that name one language, each naming few, outweigh one of high
+confidence: original news has so many of a wrong language in one of some thousand articles."""
 _FEWEST_FORMS = 2
 """A lone signal names no language: a foreign word, a name may stand in any article."""
 _DEFAULT_RATIOS = (4.0, 4.0)
@@ -75,6 +78,8 @@ def infer_origin(signals: Iterable[Signal], target: str) -> Origin:
         for source in sorted(set().union(*sources_of.values())):
             naming = sum(source in sources for sources in sources_of.values())
             weight = log(twice if naming > 1 else once) * naming / len(sources_of)
+            if rule == HELD_BACK and _is_named_by_many(source, sources_of.values()):
+                weight = max(weight, log(_RATIO_OF_MANY))
             logs[source] = logs.get(source, log(_prior(source))) + weight
             evidence.setdefault(source, []).extend([rule] if rule != HELD_BACK else [])
     unsignalled = 1 - NOT_TRANSLATED_PRIOR - sum(map(_prior, logs))
@@ -89,6 +94,12 @@ def infer_origin(signals: Iterable[Signal], target: str) -> Origin:
         return Origin(None, round(NOT_TRANSLATED_PRIOR / total, 3), candidates=_doubted(candidates))
     share = round(odds[best] / total, 3)
     return Origin(best, share, evidence=tuple(evidence[best]), candidates=candidates)
+
+
+def _is_named_by_many(source: str, all_sources: Iterable[set[str]]) -> bool:
+    telling = [sources for sources in all_sources if len(sources) <= _TELLING]
+    naming = sum(source in sources for sources in telling)
+    return naming >= _MANY and 2 * naming > len(telling)
 
 
 def _forms_naming(source: str, forms: dict[str, dict[str, set[str]]]) -> list[list[str]]:

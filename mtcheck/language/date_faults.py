@@ -30,6 +30,11 @@ _ENGLISH_MONTH = late_pattern(
     rf"December){SPACE}$"
 )
 _DAY_AND_YEAR = late_pattern(r"(?:[12]\d|3[01]|[1-9]), (?:1[789]|20)\d\d(?!\d)")
+_DAY_NEVER_LAST = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "sv"))
+_MONTH_AND_DAY = late_pattern(
+    r"(?<![\w.,])(?P<day>\d{1,2}\.?) ?(?:de )?(?P<month>[^\W\d_]{3,10})(?: 20\d\d)? "
+    r"(?P<weekday>[^\W\d_]{5,10})(?=[,.;:)]| [^\W\d_A-Z]|\s*$)"
+)
 _LONGEST_SMALL_WORD = 4
 _CLAUSE_WORDS = frozenset(
     ("where", "after", "before", "during", "because", "until", "while", "against")
@@ -68,6 +73,8 @@ def faulty_dates(document: Document) -> Iterator[DateFault]:
         yield from _commas_before_years(document, days)
     if document.target != "en":
         yield from _english_dates(document, days)
+    if document.target in _DAY_NEVER_LAST:
+        yield from _days_of_week_last(document, days)
     dates = written_dates(document.text, document.folded, document.digit_starts, days)
     for date in dates:
         fault = (
@@ -77,6 +84,18 @@ def faulty_dates(document: Document) -> Iterator[DateFault]:
         )
         if fault is not None:
             yield fault
+
+
+def _days_of_week_last(document: Document, days: Calendar) -> Iterator[DateFault]:
+    """11. August Montag, 9 février lundi: the day of the week is last, as in Turkish."""
+    for found in _MONTH_AND_DAY.finditer(document.plain):
+        if found["month"].lower() in days.months and found["weekday"].lower() in days.weekdays:
+            yield DateFault(
+                *found.span(),
+                "has the day of the week behind the month, where this language sets it first.",
+                f"{found['weekday']}, {found['day']} {found['month']}",
+                ("tr", "zh", "ja"),
+            )
 
 
 def _commas_before_years(document: Document, days: Calendar) -> Iterator[DateFault]:

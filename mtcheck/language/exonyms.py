@@ -51,6 +51,7 @@ _NO_PLAIN_NAME = late_pattern(r"[(),&/\[\]–]")
 _MARKED = late_pattern(r"\{([^{}]+)\}")
 _SHORTEST = 3
 _MOST_FORMS = 200
+_LISTED_NAMES = ("foreign-transliteration", "untranslated-name")
 _LISTS = ("native-lookalikes", "ambiguous-place-names", "club-names")
 
 
@@ -62,7 +63,7 @@ class Exonym(NamedTuple):
     sources: the languages that have this form.
     is_doubtful: clubs and brands carry it abroad.
     is_city: of places, a city.
-    judged_elsewhere: phrases of foreign-transliteration that judge the form in certain contexts.
+    judged_elsewhere: phrases of lexicons that judge the form in certain contexts.
     """
 
     form: str
@@ -156,7 +157,10 @@ def _made_from(target: str) -> list[Path]:
 
 
 def _transliterations(target: str) -> list[Path]:
-    return sorted((FOLDER / target).glob("foreign-transliteration*.tsv"))
+    folder = FOLDER / target
+    return sorted(
+        file for name in _LISTED_NAMES for file in folder.glob(f"{name}.*") if file.suffix == ".tsv"
+    )
 
 
 def _stored_table(target: str) -> dict[str, str]:
@@ -215,7 +219,7 @@ def _own_short_months(target: str) -> set[str]:
 
 @cache
 def judged_elsewhere(target: str) -> dict[str, list[str]]:
-    """The forms that foreign-transliteration judges, and the phrases by which it does."""
+    """The forms that a lexicon judges, and the phrases by which it does."""
     phrases: dict[str, list[str]] = {}
     for path in _transliterations(target):
         for line in path.read_text(encoding="utf-8").splitlines():

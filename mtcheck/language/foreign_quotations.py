@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from mtcheck.document import Document, Span
 from mtcheck.language.conventions import conventions, languages_printing
-from mtcheck.language.data import function_words, region_subtag, word_list
+from mtcheck.language.data import function_words, listed_words, region_subtag, word_list
 from mtcheck.language.exonyms import judged_elsewhere
 from mtcheck.language.foreign_words import common_words
 from mtcheck.language.quotations import LoneMark, Quotation
+from mtcheck.language.words import WORD
 from mtcheck.patterns import late_pattern
 
 TYPED = frozenset(("``", "''", ",,", "<<", ">>"))
@@ -45,8 +46,22 @@ def foreign_quotations(document: Document) -> Iterator[Quotation]:
             )
         else:
             is_fault = _is_foreign(quotation, printed)
-        if is_fault and not _is_quoted_from_its_language(document, quotation):
+        if (
+            is_fault
+            and not _is_quoted_from_its_language(document, quotation)
+            and not _is_quoted_from_neighbours(document, quotation)
+        ):
             yield quotation
+
+
+def _is_quoted_from_neighbours(document: Document, quotation: Quotation) -> bool:
+    """«...» in a paragraph on Switzerland, whose papers print these marks: a German reporter may
+    take them over with the words (`neighbour-signs.txt`)."""
+    signs = listed_words(document.target, "neighbour-signs")
+    if not signs or quotation.glyphs != "«»":
+        return False
+    block = document.block_at(quotation.start)
+    return not signs.isdisjoint(WORD.findall(document.folded, block.start, block.end))
 
 
 def foreign_lone_marks(document: Document) -> Iterator[LoneMark]:

@@ -50,6 +50,9 @@ _PARTICIPLES: dict[str, tuple[str, ...]] = {
     "it": ("ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute"),
 }
 _LONGEST_LONE_PHRASE = 5
+_LONE_OPENED = 0.8
+"""Below which share of a verb "among them the family of ..." is no sentence."""
+_COUNTED = late_pattern(r"^\d[\d.,]*(?= )")
 _LONGEST_ATTRIBUTION = 7
 _LONGEST_CLAUSE = 7
 _SURE_OF_ATTRIBUTION = {"sv": 0.9, "nl": 0.9, "de": 0.9, "pt": 0.9, "cs": 0.9, "it": 0.5, "es": 0.5}
@@ -113,13 +116,16 @@ def _is_lone_phrase(document: Document, block: Block, whole: Span, piece: Span) 
         first.endswith(_PARTICIPLES.get(language, "\0"))
         and words[1].lower() in listed_words(language, "prepositions")
     )
-    is_phrase = _verb(words, language) < BALANCED and (
-        _opens_with(document, piece, "lone-openers")
-        or _is_body_alone(words, language)
-        or (
-            opens
-            and not _is_deliberate(_unjoined(words, language), language)
-            and not is_of_two_parts(words, language)
+    has_verb = _verb(words, language)
+    is_phrase = (has_verb < _LONE_OPENED and _opens_with(document, piece, "lone-openers")) or (
+        has_verb < BALANCED
+        and (
+            _is_body_alone(words, language)
+            or (
+                opens
+                and not _is_deliberate(_unjoined(words, language), language)
+                and not is_of_two_parts(words, language)
+            )
         )
     )
     is_clause = _count(words) <= _LONGEST_CLAUSE and _opens_with(document, piece, "clause-openers")
@@ -146,8 +152,9 @@ def _is_body_alone(words: Sequence[str], language: str) -> bool:
 
 
 def _unjoined(words: Sequence[str], language: str) -> list[str]:
-    """Without "and" inside: for food and shelter is no figure of speech."""
-    joints = word_list("joints", language)
+    """Without "and" and the determiners inside: for food and shelter, on this route are no figures
+    of speech."""
+    joints = {*word_list("joints", language), *word_list("determiners", language)}
     return [word for at, word in enumerate(words) if not at or word not in joints]
 
 
@@ -333,8 +340,9 @@ def _is_deliberate(words: list[str], language: str) -> bool:
 
 
 def _opens_with(document: Document, piece: Span, openings: str) -> bool:
-    """Does the piece open with a phrase of that list? A final A stands for a capital."""
-    text = document.folded[piece.start : piece.end]
+    """Does the piece open with a phrase of that list? A final A stands for a capital, a first 0
+    for a number."""
+    text = _COUNTED.sub("0", document.folded[piece.start : piece.end])
     for opening in listed_lines(document.target, openings):
         fixed = opening.removesuffix("A")
         if text.startswith(fixed if fixed[-1] in "' " else f"{fixed} ") and (

@@ -1,7 +1,8 @@
 """Labels of links to other articles, known by what they are made of.
 
 "You can also read", "Related news", "Weitere Meldungen": a verb of reading with a word that adds or
-bids, or a word for an article with one that adds; and nothing else of weight. The word lists, in
+bids, or with one for an article, or a word for an article with one that adds; and nothing else of
+weight. The word lists, in
 `languages/<language>/word-lists.tsv`: `link-verbs`, `link-adverbs`, `link-nouns`, `link-modals`.
 """
 
@@ -24,4 +25,4 @@ def is_label_of_link(label: str, language: str) -> bool:
     known = {*verbs, *adverbs, *nouns, *modals} | function_words(language)
     if not words or not known.issuperset(words):
         return False
-    return bool((verbs and (adverbs or modals)) or (nouns and adverbs))
+    return bool((verbs and (adverbs or modals or nouns)) or (nouns and adverbs))

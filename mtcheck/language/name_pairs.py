@@ -121,11 +121,15 @@ def _known_pairs(document: Document) -> Iterator[Pair]:
 
 @cache
 def _marked_anyway(language: str) -> frozenset[str]:
-    """The forms that foreign-transliteration marks wherever they stand."""
+    """The forms that foreign-transliteration and untranslated-name mark wherever they stand."""
     from mtcheck.lexicon import Lexicon
 
-    entries = Lexicon("foreign-transliteration").entries(language)
-    return frozenset(entry.find for entry in entries if entry.confidence in (None, "high"))
+    return frozenset(
+        entry.find
+        for name in ("foreign-transliteration", "untranslated-name")
+        for entry in Lexicon(name).entries(language)
+        if entry.confidence in (None, "high")
+    )
 
 
 def _against_the_usual(by_form: list[list[Place]]) -> Iterator[Pair]:

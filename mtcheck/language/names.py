@@ -145,7 +145,7 @@ def _hangs_on_particle(document: Document, start: int, end: int, sources: tuple[
     particles = particles.union(*(function_words(source) for source in sources))
     if before is None or before[2] not in particles:
         return False
-    if before[2] not in own:
+    if before[2] not in own and f"{before[2]}'" not in own:
         return True
     head = before[1] or ""
     if head.lower() in listed_words(document.target, "institution-words"):

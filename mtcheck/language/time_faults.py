@@ -53,6 +53,9 @@ _CYRILLIC_HOUR = late_pattern(
 )
 """9ч30: the French h put into Cyrillic letters, without spaces."""
 _SLASHED_MONTH = late_pattern(r"(?<![\w/])\d{1,2}/[^\W\d_]{3,9}\.?/(?:19|20)\d\d(?![\w/])")
+_OF_YEAR = late_pattern(
+    r"(?<=[^\W\d_] )(?:19|20)\d\d (?:año|année|anno|ano)(?=[.,;)]|$)", re.MULTILINE
+)
 _YEAR_YEAR = late_pattern(r"(?:19|20)\d\d year(?=[.,;)]|$)", re.MULTILINE)
 _WORD_BEFORE = late_pattern(rf"([^\W\d_]+)\.?{SPACE}(?:'|’|‘)?$")
 _FOREIGN_BEFORE = late_pattern(rf"(?<!\w)(?P<word>godz\.|kl\.){SPACE}?$")
@@ -80,6 +83,11 @@ def faulty_times(document: Document) -> Iterator[DateFault]:
         yield from _eastern(document)
     if document.target == "en" and "year" in text:
         yield from _english_years(document)
+    for found in _OF_YEAR.finditer(text):
+        yield DateFault(
+            *found.span(), "sets the word for year behind the number, as Russian does.", None,
+            ("ru", "uk"),
+        )  # fmt: skip
     if document.target == "en" and " hours" in text:
         yield from _english_clock_hours(document)
     if "/" in document.characters:

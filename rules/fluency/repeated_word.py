@@ -20,6 +20,8 @@ _WORD_BEFORE = late_pattern(r"(\w+)['’ \n]*$")
 _AFTER_COMMA = late_pattern(r"(?:[^\w\s]|\bund|\boder) ?(?:\w+ )?$")
 _NOUN_AND_PARTICIPLE = late_pattern(r" [A-ZÄÖÜ]\w+ (?:\w+ ){0,3}[a-zäöüß]+e[nrs]? [A-ZÄÖÜ]")
 _WORD_AFTER = late_pattern(r"\s+(\w+)")
+_PLAIN_BEFORE = late_pattern(r"[^\W\d_]+ $")
+_PLAIN_AFTER = late_pattern(r" [^\W\d_]*[a-zß-ÿ]")
 _SHORTEST_CONTENT_WORD = 3
 _LONGEST_REDUPLICATED = 7
 _LONGEST_WITH_ARTICLE = 4
@@ -171,10 +173,20 @@ def _is_definite(document: Document, word: str) -> bool:
     return document.target == "ar" and word.startswith("ال") and len(word) > _LONGEST_WITH_ARTICLE
 
 
+def _stands_in_clause(document: Document, found: re.Match[str]) -> bool:
+    """Do plain words stand on both sides, and does nobody speak: had shown no no defects?"""
+    text = document.plain
+    before = _PLAIN_BEFORE.search(text, max(0, found.start() - 30), found.start())
+    after = _PLAIN_AFTER.match(text, found.end())
+    return bool(before and after) and not document.quotations_around(*found.span())
+
+
 def _is_listed(document: Document, found: re.Match[str]) -> bool:
     doubles = listed_words(document.target, "repeated-words")
     word = found[2].lower()
     opens = document.sentence_at(found.start()).start == found.start()
+    if f"{word}~" in doubles:
+        return not _stands_in_clause(document, found)
     if word in doubles or (
         opens and f"^_{word}" in doubles and _NOUN_AND_PARTICIPLE.match(document.text, found.end())
     ):

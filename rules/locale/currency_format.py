@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.eastern_figures import eastern_figures, figure_hit
+from mtcheck.language.foreign_sums import foreign_sums, sum_hit
 from mtcheck.language.formats import (
     SPACE,
     Formats,
@@ -12,7 +13,6 @@ from mtcheck.language.formats import (
     languages_with_format,
     sign_word,
 )
-from mtcheck.language.left_sums import left_sum_hit, left_sums
 from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
 from mtcheck.language.sums import Sum, sums
 from mtcheck.patterns import late_pattern
@@ -78,6 +78,9 @@ _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds
         bad("Det kostar ⟦$100⟧.", "sv", fixed="Det kostar 100\u00a0$."),
         bad("售价为⟦10 €⟧。", "zh", fixed="售价为€10。"),
         bad("Een dosis kost ⟦£14⟧, tegen 9 pond voor de huidige prik.", "nl"),
+        bad("Der Preis lag bei ⟦2,4 millions d'euros⟧ im Jahr.", "de"),
+        bad("Le gouvernement a débloqué ⟦57 millones de euros⟧ mardi.", "fr"),
+        good("Il a coûté 57 millions d'euros, soit 60 millions de dollars.", "fr"),
         bad("El Estado destinará ⟦2,5 M€⟧ al museo.", "es", source_lang="fr"),
         bad("O governo vai liberar ⟦C$30 milhões⟧ em ajuda.", "pt", source_lang="en"),
         bad("Билет стоит ⟦₽500⟧.", "ru", fixed="Билет стоит 500\u00a0₽."),
@@ -130,8 +133,8 @@ def currency_format(document: Document) -> Iterator[Hit]:
     for short in foreign_magnitudes(document):
         if short.is_money:
             yield magnitude_hit(document, short)
-    for left in left_sums(document):
-        yield left_sum_hit(left)
+    for foreign in foreign_sums(document):
+        yield sum_hit(document, foreign)
     for figure in eastern_figures(document, "sum"):
         yield figure_hit(document, figure)
 

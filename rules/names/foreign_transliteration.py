@@ -3,19 +3,11 @@ from collections.abc import Iterator, Sequence
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
-from mtcheck.language.names import (
-    is_explained,
-    is_somebody_else,
-    is_spoken_of,
-    stands_in_foreign_name,
-)
+from mtcheck.language.listed_names import listed_names
+from mtcheck.language.names import is_explained
 from mtcheck.language.transcribed_names import foreign_names
 from mtcheck.lexicon import Lexicon, Match
-from mtcheck.patterns import late_pattern
-from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
-
-_YEAR_AFTER = late_pattern(r", (?:1[6-9]|20)\d\d\b")
-_MORE_THAN_THE_FORM = frozenset("(<|;,")
+from mtcheck.rule import Hit, bad, good, rule
 
 
 @rule(
@@ -81,8 +73,7 @@ def foreign_transliteration(document: Document, matches: Sequence[Match]) -> Ite
     Authority: the spellings that the agencies print: AFP and Le Monde against AP and Reuters, dpa,
     EFE and Fundéu; ISO 9 and the BGN/PCGN tables show where the differences come from.
     """
-    hits = [hit for match in matches for hit in _listed(document, match)]
-    yield from hits
+    yield from listed_names(document, matches)
     taken = [(match.start, match.end) for match in matches]
     for name in foreign_names(document):
         if any(low < name.end and name.start < high for low, high in taken):
@@ -100,46 +91,3 @@ def foreign_transliteration(document: Document, matches: Sequence[Match]) -> Ite
             sources=name.sources,
             confidence=name.confidence,
         )
-
-
-def _listed(document: Document, match: Match) -> Iterator[Hit]:
-    """The hit of a name of the lexicon."""
-    if is_spoken_of(document, match) or stands_in_foreign_name(document, match):
-        return
-    if _is_dated_work(document, match):
-        return
-    if is_somebody_else(document, match.start, match.end):
-        return
-    form = document.text[match.start : match.end]
-    origin = " or ".join(language_name(source) for source in match.sources)
-    what = (
-        f"“{form}” is how the name is spelt in {origin}; the translation kept it."
-        if origin
-        else f"“{form}” is not how the press writes the name."
-    )
-    hit = match.hit(f"{what} {match.entry.note}".strip())
-    yield Hit(
-        hit.start,
-        hit.end,
-        hit.message,
-        hit.suggestion,
-        fix=_fix(match),
-        sources=hit.sources,
-        confidence=hit.confidence,
-    )
-
-
-def _is_dated_work(document: Document, match: Match) -> bool:
-    """Her best-known piece, Khan Younès, 1956, is no tango."""
-    before = document.text[max(0, match.start - 2) : match.start]
-    return before == ", " and _YEAR_AFTER.match(document.text, match.end) is not None
-
-
-def _fix(match: Match) -> Fix | None:
-    """The suggestion in place of the form, where both are one spelling and neither is in doubt."""
-    entry = match.entry
-    if entry.suggest is None or entry.confidence == "medium":
-        return None
-    if " or " in entry.suggest or _MORE_THAN_THE_FORM & {*entry.find, *entry.suggest}:
-        return None
-    return Fix((Edit(match.start, match.end, entry.suggest),), safe=False)

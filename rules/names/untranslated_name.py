@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -15,6 +15,7 @@ from mtcheck.language.exonyms import (
     read_rows,
 )
 from mtcheck.language.latin_left import latin_acronyms, latin_names
+from mtcheck.language.listed_names import listed_names
 from mtcheck.language.mentions import is_named
 from mtcheck.language.names import (
     follows_name_word,
@@ -24,6 +25,7 @@ from mtcheck.language.names import (
 )
 from mtcheck.language.strange_characters import strange_places
 from mtcheck.language.words import whole_words
+from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
 from mtcheck.phrase import parsed_phrase
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
@@ -74,6 +76,8 @@ _GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
     severity="major",
     confidence="high",
     languages=languages_with(PLACE_NAMES),
+    lexicon=Lexicon("untranslated-name"),
+    all_at_once=True,
     examples=[
         bad("The talks in ⟦Dünkirchen⟧ end today.", fixed="The talks in Dunkirk end today."),
         bad("Ministers from ⟦Allemagne⟧ and ⟦Espagne⟧ met in ⟦Polska⟧ on Tuesday."),
@@ -110,7 +114,7 @@ _GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
         good("Paris 2024, France 24 und der Louvre Abu Dhabi.", "de"),
     ],
 )
-def untranslated_name(document: Document) -> Iterator[Hit]:
+def untranslated_name(document: Document, matches: Sequence[Match]) -> Iterator[Hit]:
     """A place, day, month, language or world organisation has its name in another language.
 
     Why: an engine takes a word with a capital for a name and copies it. Germany is Allemagne in
@@ -126,10 +130,14 @@ def untranslated_name(document: Document) -> Iterator[Hit]:
     table = exonyms(document.target)
     borne: dict[str, bool] = {}
     last = 0
-    taken: list[tuple[int, int]] = []
+    listed = list(listed_names(document, matches))
+    yield from listed
+    taken = [(hit.start, hit.end) for hit in listed]
     for start, exonym in sorted(_candidates(document, table), key=lambda found: found[0]):
         end = start + len(exonym.form)
         if start < last or _is_judged_elsewhere(document, start, exonym):
+            continue
+        if any(start < high and low < end for low, high in taken):
             continue
         last = end
         if exonym.kind == "place" and exonym.form not in borne:
@@ -147,7 +155,7 @@ def untranslated_name(document: Document) -> Iterator[Hit]:
             suggestion=exonym.suggestion or None,
             fix=_fix(document, start, end, exonym),
             sources=exonym.sources,
-            confidence="medium" if exonym.is_doubtful else None,
+            confidence="medium" if exonym.is_doubtful or exonym.judged_elsewhere else None,
         )
         taken.append((start, end))
     for start, end in _in_turkish_case(document):

@@ -22,10 +22,12 @@ _SENTENCE_END = late_pattern(
     r"(?:[.!?؟][\"”’»)\]]*\s+|[。！？][”’」』）]*\s*)[^\w\s\"“„«‘']{0,3}\s*$"
 )
 _SEPARATOR = late_pattern(
-    r"\s*(?:[:：|｜/／]|[»›>→►▶➡⇒]|&(?:gt|raquo|rsaquo|rarr);|[-–—]{1,2}(?=[\s“\"«„]|[^\W\d_a-zß-ÿ])|…|\.{2,3})"
+    r"\s*(?:[:：|｜/／]|[»›>→►▶➡⇒]|&(?:gt|raquo|rsaquo|rarr);|[-=]{1,2}>"
+    r"|[-–—]{1,2}(?=[\s“\"«„]|[^\W\d_a-zß-ÿ])|…|\.{2,3})"
 )
 _ANY_LABEL = late_pattern(
-    r"\W{0,3}([^\W\d_]+(?:[ '’][^\W\d_]+){1,4})\s?(?:[:：>|»]|&(?:gt|raquo|rsaquo);)\s"
+    r"\W{0,3}([^\W\d_]+(?:[ '’][^\W\d_]+){1,4})\s?"
+    r"(?:[:：>|»→►▶]|[-=–]{1,2}>?|&(?:gt|raquo|rsaquo);)\s"
 )
 _UNSPACED_LABEL = late_pattern(r"[^\w“「『《]{0,3}([^\W\d_a-zA-Z]{2,24}) ?[:：｜|>＞→] ?")
 _SITE = late_pattern(r"\s*(?:\w+\s)?\w+\.[a-z]{2,3}\b")

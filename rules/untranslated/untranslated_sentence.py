@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
+from mtcheck.language.foreign_speech import foreign_speech
 from mtcheck.language.latin_left import latin_sentences
 from mtcheck.rule import Hit, bad, good, rule
 
@@ -46,6 +47,18 @@ from mtcheck.rule import Hit, bad, good, rule
         good("وعلى الجدار لافتة كتبها بنفسه: Please do not ask for ketchup here. ثم ابتسم.", "ar"),
         good("Zeitungen: The New York Times, The Guardian, The Sun, The Times of India.", "de"),
         good("Группа спела «We are the champions of the world» и ушла. Это был хит.", "ru"),
+        bad(
+            "Der Trainer war zufrieden. ⟦« On ne pense qu'à la finale »⟧, sagte er am Sonntag.",
+            "de",
+            source_lang="fr",
+        ),
+        good(
+            "Der Trainer war froh. « On ne pense qu'à la finale » (Wir denken nur ans Finale), "
+            "sagte er.",
+            "de",
+            source_lang="fr",
+        ),
+        good("Il a ri. « Yes, that is what we do here », a-t-il dit.", "fr", source_lang="de"),
     ],
 )
 def untranslated_sentence(document: Document) -> Iterator[Hit]:
@@ -83,3 +96,12 @@ def untranslated_sentence(document: Document) -> Iterator[Hit]:
                 sources=place.sources,
                 confidence=place.confidence,
             )
+    for speech in foreign_speech(document):
+        yield Hit(
+            speech.start,
+            speech.end,
+            f"These words are still in {language_name(speech.source)}: the translation kept them.",
+            suggestion="translate them",
+            sources=(speech.source,),
+            confidence="medium",
+        )

@@ -40,6 +40,7 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         "untranslated-acronym",
         "untranslated-honorific",
         "copied-source",
+        "currency-format",
     ),
     examples=[
         bad("The ⟦gouvernement⟧ said that it would ⟦présenter⟧ a reform."),

@@ -26,7 +26,10 @@ _TWICE = late_pattern(rf"([{_HAN}{_HIRAGANA}{_KATAKANA}]{{2,30}}?)\1")
 _NO_BREAK_BEFORE = late_pattern(rf"[{_HAN}{_KATAKANA}」』）)0-9A-Za-z]")
 _NO_BREAK_AFTER = late_pattern(rf"[{_HAN}ァ-ヴ「『（0-9A-Za-z]")
 _TWICE_BEHIND_COMMA = late_pattern(rf"([{_HAN}{_HIRAGANA}{_KATAKANA}0-9]{{4,24}})[、，,]\1")
-_HAN_AND_PARTICLE = late_pattern(rf"[{_HAN}]{{1,2}}[\u3041-\u3096]{{1,2}}(?<=[にでをがはのもへと])")
+_HAN_AND_KANA = late_pattern(rf"[{_HAN}]{{1,2}}[\u3041-\u3096]{{1,2}}(?<!くて)")
+_SPANS_OF_TIME = frozenset(
+    ("每年", "每月", "每周", "每週", "数時間", "数日間", "数年間", "数か月", "数カ月")
+)
 _HAN_ONLY = late_pattern(rf"[{_HAN}]+")
 _HIRAGANA_ONLY = late_pattern(rf"[{_HIRAGANA}ー]+")
 _KATAKANA_ONLY = late_pattern(rf"[{_KATAKANA}]+")
@@ -134,8 +137,10 @@ def _twice_in(text: str) -> tuple[Doubled, ...]:
 
 def _is_word(document: Document, doubled: Doubled, word: str) -> bool:
     after = document.text[doubled.end : doubled.end + 1]
-    if document.target == "ja" and len(word) > 2 and _HAN_AND_PARTICLE.fullmatch(word):
+    if document.target == "ja" and len(word) > 2 and _HAN_AND_KANA.fullmatch(word):
         return _COUNTS.isdisjoint(word) and word not in listed_words("ja", "doubled-words")
+    if word in _SPANS_OF_TIME:
+        return True
     if not _HAN_ONLY.fullmatch(word) or not _COUNTS.isdisjoint(word) or "々" in word:
         return False
     if (

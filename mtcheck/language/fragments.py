@@ -102,7 +102,9 @@ def lone_phrases(document: Document) -> Iterator[tuple[Span, Span]]:
         above = before[-1:] if block.kind == "paragraph" else []
         before = document.sentences_of(block)
         for whole, piece in pairwise([*above, *before]):
-            if _is_lone_phrase(document, block, whole, piece):
+            if _is_lone_phrase(document, block, whole, piece) or _is_lone_word(
+                document, block, whole, piece
+            ):
                 yield piece, whole
 
 
@@ -148,6 +150,22 @@ def _is_body_alone(words: Sequence[str], language: str) -> bool:
         and plain[0].lower() in listed_words(language, "articles")
         and plain[1].lower() in listed_words(language, "news-heads")
         and not _is_deliberate(plain, language)
+    )
+
+
+def _is_lone_word(document: Document, block: Block, whole: Span, piece: Span) -> bool:
+    """One noun with a full stop, of those that news is about, behind a whole sentence: Strażacy."""
+    word, language = document.text[piece.start : piece.end], document.target
+    return (
+        word.endswith(".")
+        and word[:-1].isalpha()
+        and word[:-1].lower() in listed_words(language, "noun-heads")
+        and document.text[whole.end - 1] == "."
+        and len(before := _words(document, whole)) >= _SHORTEST_WHOLE
+        and _verb(before, language) > BALANCED
+        and not document.quotations_around(*piece)
+        and not document.quotations_around(whole.start, whole.start + 1)
+        and not _is_staccato(document, block, piece)
     )
 
 
@@ -356,7 +374,8 @@ def _is_staccato(document: Document, block: Block, piece: Span) -> bool:
     """Does another short sentence without a verb follow?"""
     following = [s for s in document.sentences_of(block) if s.start > piece.start][:1]
     return any(
-        len(words := _words(document, span)) <= _LONGEST and _verb(words, document.target) < STRICT
+        _count(words := _words(document, span)) <= _LONGEST
+        and _verb(words, document.target) < STRICT
         for span in following
     )
 

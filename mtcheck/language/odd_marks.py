@@ -21,6 +21,7 @@ _OF_OTHER_USE = frozenset(("【】", "『』", "《》", "〈〉", "〝〟", "�
 _STRAIGHT = '""'
 _SLAVIC_AND_TURKISH = frozenset(("ru", "uk", "pl", "cs", "tr"))
 """Languages whose press has one pair of marks, or two that are seldom mixed."""
+_SLAVIC = frozenset(("ru", "uk", "pl", "cs"))
 _ONE_PAIR = _SLAVIC_AND_TURKISH | {"it"}
 _NOT_STRAIGHT = frozenset(("de", "sv"))
 """Languages whose press mixes typed marks with its own as little, but has several pairs."""
@@ -62,6 +63,24 @@ def odd_marks(document: Document) -> Iterator[tuple[Quotation, str]]:
             if _is_speech(document, quotation):
                 yield quotation, usual
         elif number == 1 or most >= _FEW * number:
+            yield quotation, usual
+
+
+def speech_in_foreign_marks(document: Document) -> Iterator[tuple[Quotation, str]]:
+    """Somebody's words in marks that the language prints, but another press before all others,
+    in an article that has no quotation in the language's own. With the usual pair."""
+    if document.target not in _SLAVIC:
+        return
+    usual = document.conventions.quotes[0]
+    outer = [quotation for quotation in document.outer_quotations.values() if _counts(quotation)]
+    if any(quotation.glyphs in (usual, _STRAIGHT) for quotation in outer):
+        return
+    for quotation in outer:
+        if (
+            is_of_other_press(document, quotation)
+            and not _is_left_to_others(document, quotation, usual)
+            and _is_speech(document, quotation)
+        ):
             yield quotation, usual
 
 

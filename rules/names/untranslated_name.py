@@ -334,6 +334,8 @@ def _is_innocent(document: Document, start: int, end: int, exonym: Exonym) -> bo
         return True
     if exonym.kind == "language" and text.startswith("-", end):
         return True
+    if text[max(0, start - 2) : start] == ": " and text[end : end + 1] in (".", ";", "\n", ""):
+        return True  # the words of an inscription: the stamp says: Paris.
     if document.target != "en" and text.startswith("'s ", end):
         return True  # the words after it are English too: The Last Palace: Europe's Century
     return (

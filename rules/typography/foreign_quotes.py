@@ -11,7 +11,7 @@ from mtcheck.language.foreign_quotations import (
     own_marks,
     sources_of,
 )
-from mtcheck.language.odd_marks import is_of_other_press, odd_marks
+from mtcheck.language.odd_marks import is_of_other_press, odd_marks, speech_in_foreign_marks
 from mtcheck.language.quotations import LoneMark, Quotation
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
@@ -116,6 +116,10 @@ def _odd_hits(document: Document) -> Iterator[Hit]:
     for quotation, own_pair in odd_marks(document):
         if is_of_other_press(document, quotation):
             yield _pair_hit(document, quotation, own_pair)
+    for quotation, own_pair in speech_in_foreign_marks(document):
+        hit = _pair_hit(document, quotation, own_pair)
+        may_be_own = document.target == "uk" and quotation.glyphs != "„”"
+        yield hit._replace(confidence="medium" if may_be_own else None)
 
 
 def _pair_hit(document: Document, quotation: Quotation, own_pair: str) -> Hit:

@@ -277,11 +277,20 @@ def _is_in_listed_name(document: Document, listed: Capitals, start: int, end: in
     )
 
 
+_WORDS_ENOUGH = 12
+_INNER_CAPITAL = late_pattern(r"[^\W\d_][,;]? [\"“„«‘('\[]?(?=[^\W\d_])([A-ZÀ-Þ]|[^\x00-\u024f])")
+
+
+def _has_no_capitals(document: Document) -> bool:
+    """A text that was put into small letters but for the beginnings of its sentences."""
+    return document.word_count >= _WORDS_ENOUGH and not _INNER_CAPITAL.search(document.plain)
+
+
 def _is_in_odd_case(document: Document, listed: Capitals, start: int, is_sure: bool) -> bool:
     """In a line of capitals, or of small letters alone, letter case tells nothing."""
     sentence = document.sentence_at(start)
     words = re.findall(_WORD, document.plain[sentence.start : sentence.end])
-    if not any(word[0].isupper() for word in words):
+    if not any(word[0].isupper() for word in words) or _has_no_capitals(document):
         return True
     others = [word for word in words if len(word) >= _LONG_ENOUGH and word not in listed.wrong]
     capital = sum(word[0].isupper() for word in others)

@@ -42,6 +42,13 @@ _PERSON = late_pattern(
     rf"(?<=[{_OWN}] )([A-ZÀ-Þ][a-zß-ÿ]{{2,12}}) (?:[A-Z]\. )?(?!The )([A-ZÀ-Þ][a-zß-ÿ]{{2,16}}"
     rf"(?:[ -][A-ZÀ-Þ][a-zß-ÿ]{{2,16}})?){_NOT_AFTER}"
 )
+_OFFICE_OR_STREET = late_pattern(
+    rf"(?<=[{_OWN}][ ,])(?:City of )?[A-Z][a-z]{{2,16}}"
+    r"(?: [A-Z][a-z]{2,16}){0,2} (?:County|Avenue|Boulevard"
+    r"|(?:Fire|Police|Sheriff's|Health) Department|City Council|City Hall|Town Council|High School"
+    rf"|Middle School|Elementary School|Police){_NOT_AFTER}"
+)
+"""What English calls by a common word that every translation renders: Riverside County."""
 _DATELINE = late_pattern(
     r"[A-ZÀ-Þ][A-ZÀ-Þ. -]{2,24}(?:, [A-Z][A-Za-z. ]{1,20})?"
     r"(?= \((?:AP|AFP|Reuters|REUTERS|EFE|dpa)\)"
@@ -105,6 +112,9 @@ def latin_names_in_cyrillic(document: Document) -> Iterator[LatinPlace]:
     for found in _PERSON.finditer(document.text):
         if _is_person(document, found) and _is_bare(document, *found.span()):
             yield LatinPlace(*found.span(), _LIKELY)
+    for found in _OFFICE_OR_STREET.finditer(document.text):
+        if _is_bare(document, *found.span()):
+            yield LatinPlace(*found.span(), ("en",))
     if document.target == "uk":
         elsewhere = judged_elsewhere("uk")
         for found in _RUSSIAN_NAME.finditer(document.text):

@@ -1,4 +1,5 @@
-"""Marks set close where the language wants a space: : ; ! ? % and « » in French.
+"""Marks set close where the language wants a space: : ; ! ? % and « » in French; and words that
+were glued together, by a comma, a full stop or a hyphen.
 
 What the article does elsewhere tells a slip from the style of a house: Canadian papers set ; ! ?
 close, Libération sets « » close.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import function_words, listed_words, region_subtag
@@ -127,6 +129,39 @@ def glued_words(document: Document) -> Iterator[Glued]:
             continue
         if _is_glued(document, before, found.group(), after.group()):
             yield Glued(before.start(), after.end(), found.end())
+
+
+class Joined(NamedTuple):
+    """Two words joined by a hyphen that was a dash, or that stands for the rest of the first;
+    place: after the hyphen."""
+
+    start: int
+    end: int
+    place: int
+    is_dash: bool
+
+
+def joined_words(document: Document) -> Iterator[Joined]:
+    """the universe-this series, Bau-und Ausbau: no space stands beside the hyphen."""
+    joining = _joining(document.target) if "-" in document.text else None
+    if joining is None or document.is_about_code:
+        return
+    hanging = listed_words(document.target, "after-a-hyphen")
+    for found in joining.finditer(document.text):
+        before, after = found.groups()
+        if before != after and not document.in_link(*found.span()):
+            is_dash = after not in hanging
+            if is_dash or document.text[found.end() + 1 : found.end() + 2].isalpha():
+                yield Joined(*found.span(), found.start(2), is_dash)
+
+
+@cache
+def _joining(language: str) -> re.Pattern[str] | None:
+    """A word, a hyphen, and a word of the language that no hyphen joins to another."""
+    words = listed_words(language, "after-a-dash") | listed_words(language, "after-a-hyphen")
+    if not words:
+        return None
+    return re.compile(rf"(?<![\w’'&/.-])([^\W\d_]{{3,30}})-({'|'.join(sorted(words))})(?=[\s,])")
 
 
 def _is_glued(document: Document, found: re.Match[str], mark: str, after: str) -> bool:

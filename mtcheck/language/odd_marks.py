@@ -57,6 +57,8 @@ def odd_marks(document: Document) -> Iterator[tuple[Quotation, str]]:
     for quotation in outer:
         if quotation.glyphs == usual or _is_left_to_others(document, quotation, usual):
             continue
+        if all(mark in document.text[slice(*quotation.inner)] for mark in usual):
+            continue  # a quotation within it has the usual marks: the outer one takes others
         if document.target in _SLAVIC_AND_TURKISH and _is_label(document, quotation):
             continue
         if quotation.is_single:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mtcheck.document import Block, Document
+from mtcheck.document import Block, Document, Span
 from mtcheck.language.data import function_words, word_list
 from mtcheck.language.page_lines import marks_of_page_line
 from mtcheck.language.stamps import (
@@ -55,6 +55,14 @@ _MOST_BESIDE_MAIL = 5
 _LONGEST_AGE = 40
 _CRUMB_MARK = late_pattern(r"\s(?:[›»>]|&gt;)\s")
 _SLASH = late_pattern(r"\s/\s")
+_LAST_LATIN = "\u024f"
+_SITE_IN_TITLE = late_pattern(
+    r"\s[-–—|]\s?((?:RT|BBC|CNN|CBS|NBC|ABC\d*|F(?:ox|OX)\d*|Sky|Reuters|AP|NPR|MSN|Yahoo|UPI)"
+    r"(?: (?:USA?|UK|World|Sports?|Business|Politics|Entertainment|Tech|Health|Local)){1,2} News"
+    r"|(?:CBS|NBC|ABC\d*|F(?:ox|OX)\d*) (?:Los Angeles|New York|Chicago|Boston|Miami|Detroit"
+    r"|Philadelphia|Pittsburgh|Minnesota|Texas|Colorado|Baltimore|Sacramento|San Francisco"
+    r"|Bay Area|Dallas|Houston|Atlanta|Washington|San Diego|Seattle))$"
+)
 _SENTENCE_MARK = late_pattern(r"[.!?…。！？؟]$")
 
 
@@ -88,6 +96,18 @@ def shape_of(document: Document, block: Block) -> str | None:
     if _is_box(document, block, line):
         return BOX
     return None
+
+
+def site_in_headline(document: Document, block: Block) -> Span | None:
+    """ " - RT USA News" at the end of a headline in letters that are not Latin: the page's title.
+
+    An outlet by its whole name (— BBC News) may be the source that the headline names.
+    """
+    found = _SITE_IN_TITLE.search(document.text, block.start, block.end)
+    if found is None or document.text[block.start : found.start()].isascii():
+        return None
+    outside = sum(letter > _LAST_LATIN for letter in document.text[block.start : found.start()])
+    return Span(*found.span(1)) if 2 * outside > found.start() - block.start else None
 
 
 def _stands_above_the_text(document: Document, block: Block) -> bool:

@@ -106,6 +106,8 @@ def _is_innocent(document: Document, bracket: LoneBracket) -> bool:
     block = document.blocks[bracket.block]
     if document.in_link(at, at + 1) or _is_cut_off(document, block):
         return True
+    if len(document.blocks) == 1 and at == (block.text_start if bracket.opens else block.end - 1):
+        return True  # a passage by itself: the partner may stand outside it
     around = max(block.start, at - 3)
     return any(
         around + face.start() <= at < around + face.end()
@@ -122,6 +124,7 @@ def _enumerators(document: Document, block: Block) -> set[int]:
         for match in found
         if match.start() <= block.text_start
         or {_value(match[1]) - 1, _value(match[1]) + 1} & values
+        or document.text[match.start() - 2 : match.start()] == ": "
     }
 
 

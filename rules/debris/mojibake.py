@@ -5,6 +5,9 @@ from mtcheck.language.code_talk import shows_code
 from mtcheck.language.encoding import wrong_decodings
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
+_LONG = 25
+_NEAR = 120
+
 
 @rule(
     category="linguistic-conventions/character-encoding",
@@ -54,13 +57,31 @@ def mojibake(document: Document) -> Iterator[Hit]:
     Fix: safe where the signs decode exactly; where a letter is lost only a person can tell it.
     Authority: ftfy's test, and its list of what a wrong decoding leaves.
     """
-    for start, end, mended in wrong_decodings(document):
-        if document.in_link(start, end) or shows_code(document, start, end):
-            continue
+    places = [
+        place
+        for place in wrong_decodings(document)
+        if not (document.in_link(*place[:2]) or shows_code(document, *place[:2]))
+    ]
+    for run in _runs(places):
+        start, end, mended = run[0][0], run[-1][1], run[0][2] if len(run) == 1 else None
+        edits = [Edit(low, high, right) for low, high, right in run if right is not None]
         yield Hit(
             start,
             end,
             "The letters were decoded wrongly, so readers see other signs in their place.",
             suggestion=mended,
-            fix=Fix((Edit(start, end, mended),)) if mended is not None else None,
+            fix=Fix(tuple(edits)) if len(edits) == len(run) else None,
         )
+
+
+def _runs(places: list[tuple[int, int, str | None]]) -> list[list[tuple[int, int, str | None]]]:
+    """Whole sentences that were decoded wrongly one after the other are one fault."""
+    runs: list[list[tuple[int, int, str | None]]] = []
+    for place in places:
+        is_long = place[1] - place[0] >= _LONG
+        last = runs[-1][-1] if runs else None
+        if last and is_long and last[1] - last[0] >= _LONG and place[0] - last[1] <= _NEAR:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs

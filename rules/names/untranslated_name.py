@@ -6,7 +6,7 @@ from itertools import chain
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.cyrillic_left import latin_names_in_cyrillic
-from mtcheck.language.data import languages_with, listed_words
+from mtcheck.language.data import function_words, languages_with, listed_lines, listed_words
 from mtcheck.language.exonyms import (
     PLACE_NAMES,
     Exonym,
@@ -63,6 +63,7 @@ _COMPETITIONS = (
 )  # fmt: skip
 _NUMBER = late_pattern(r" \d")
 _SMALL_WORD_BEFORE = late_pattern(r"([^\W\d_]+) $")
+_ANY_WORD_BEFORE = late_pattern(r"([^\W\d_]+)\.? $")
 _DATELINE = late_pattern(
     r"\W{0,2}([A-ZÀ-Þ][A-ZÀ-ÞĆČĎĘŁŃŇŘŚŠŤŮŹŻŽİ' -]{3,30}?)"
     r"(?:,? \([^()]{2,20}\)|, [^.\n]{3,30})? [-–—] "
@@ -345,6 +346,7 @@ def _is_innocent(document: Document, start: int, end: int, exonym: Exonym) -> bo
         or is_explained(document, start)
         or is_named(document, start, end)
         or (exonym.kind == "place" and _is_a_bearer(document, start))
+        or (exonym.kind == "place" and _is_a_surname(document, start))
         or _glosses_the_name(document, start, end, exonym)
     )
 
@@ -354,6 +356,19 @@ def _is_a_bearer(document: Document, start: int) -> bool:
     before = _SMALL_WORD_BEFORE.search(document.plain, max(0, start - 24), start)
     bearers = tuple(listed_words(document.target, "place-bearers"))
     return bool(bearers) and before is not None and before[1].lower().startswith(bearers)
+
+
+def _is_a_surname(document: Document, start: int) -> bool:
+    """Herr Puglia, Mr. Atlantic."""
+    before = _ANY_WORD_BEFORE.search(document.plain, max(0, start - 24), start)
+    return before is not None and before[1].lower() in _titles(document.target)
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    own = (line.rsplit("\t", 1)[-1] for line in listed_lines(language, "honorifics"))
+    words = {word.lower().strip(".()") for line in own for word in line.split()}
+    return frozenset(words - function_words(language) | {"mr", "mrs", "ms", "dr"})
 
 
 def _glosses_the_name(document: Document, start: int, end: int, exonym: Exonym) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
 from mtcheck.language.data import word_list
-from mtcheck.language.page_shapes import shape_of
+from mtcheck.language.page_shapes import shape_of, site_in_headline
 from mtcheck.language.page_words import (
     PageTalk,
     is_copyright_line,
@@ -98,6 +98,12 @@ _MINOR = (*_CREDITS, "an agency's photo credit", "a date stamp", "a reading time
         ),
         bad("Er ging.\n\n⟦Jetzt den Newsletter „Märkte am Morgen“ abonnieren⟧\n\nEr kam.", "de"),
         bad("Vláda jednala.\n\n⟦Anna Nováková / ČTK⟧\n\nPak mlčela.", "cs"),
+        bad(
+            "Пара облила супругов газом в парке (ВИДЕО) - ⟦RT USA News⟧\n\nПолиция ищет их.",
+            "ru",
+        ),
+        bad("苹果公司公布新款手机 - ⟦CBS Los Angeles⟧\n\n价格没有公布。", "zh"),
+        good("Трамп может проиграть выборы — Fox News\n\nОпрос провели в мае.", "ru"),
         good("Kvällen\n\nKören sjunger på lördag.\n\nStart: 12.4.2025 kl. 10.00", "sv"),
         good("El taller abre el lunes.\n\nMás información: 900 123 456", "es"),
         good("The minister went.\n\n(Reporting by Dana Low; editing by Chris Ames)"),
@@ -137,6 +143,8 @@ def page_furniture(document: Document, matches: Sequence[Match]) -> Iterator[Hit
                 yield _hit(document, Span(block.start, block.end), kind, severity, ())
                 continue
             if block.kind == "headline":
+                if site := site_in_headline(document, block):
+                    yield _hit(document, site, "the name", "minor", ())
                 continue
             worded = None if is_blog else _worded_as_furniture(document, block)
             span = worded or _furniture_on_furniture(document, block, matches)

@@ -25,6 +25,7 @@ _OMISSION = (
 _ELLIPSIS = late_pattern(r"([^\W\d_]+)\s?(?:\.\.\.|…)$")
 _QUOTES = frozenset("\"”’»“'")
 _TAIL_WORDS = 3
+_ADDRESS = late_pattern(r"\w\.[a-z]{2,6}(?:/\S*)?$")
 _COMMA = late_pattern(r"[^\W\d_], [^\W\d_]")
 _LONGEST_MARK = 80
 _SHORTEST_CUT = 8
@@ -172,6 +173,8 @@ def _is_broken_off(document: Document, block: Block) -> bool:
     sentences = document.sentences_of(block)
     if word is None or not word[0].islower():
         return False
+    if _ADDRESS.search(document.text, block.start, block.end):
+        return False  # a stop would look like a part of it
     if len(sentences) == 1 and word_total(document, block) < _SHORTEST_LONE_CLAUSE:
         is_last = block == document.blocks[-1]
         if not (is_last and _COMMA.search(document.text, block.start, block.end)):

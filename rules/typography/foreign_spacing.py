@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.conventions import languages_spacing
 from mtcheck.language.data import languages_with
-from mtcheck.language.missing_spaces import glued_words, missing_spaces
+from mtcheck.language.missing_spaces import Joined, glued_words, joined_words, missing_spaces
 from mtcheck.language.needless_spaces import (
     NeedlessSpace,
     SpacedQuotation,
@@ -37,6 +37,16 @@ from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
             "fr",
             fixed="« Oui », dit-il. Il dit «\u00a0non\u00a0».",
         ),
+        bad(
+            "Die ⟦Bau-und⟧ Transportfirmen warten, und der Minister kommt am Freitag.",
+            "de",
+            fixed="Die Bau- und Transportfirmen warten, und der Minister kommt am Freitag.",
+        ),
+        bad("Расходы на газеты выросли вдвое, а ⟦телевидение-это⟧ отдельная статья.", "ru"),
+        bad("Prices went up for ⟦months-they⟧ are now twice as high.", "en"),
+        good("Кое-что он видел на Гран-при в Ростове-на-Дону, вот-вот придёт.", "ru"),
+        good("The face-to-face talks, the Moon Jae-in camp, an up-and-coming either-or choice."),
+        good("Das Auf-und-ab, Moon Jae-in und Vor- und Nachteile kamen zur Sprache.", "de"),
         good("“Then she has to sit there . . . and wait for the rest of us.”"),
         good(
             "It ended 3 : 1 :) and rose 10% at 14:30 ... See https://a.com/x?y=1:2 or :smile: now."
@@ -72,7 +82,7 @@ def foreign_spacing(document: Document) -> Iterator[Hit]:
 
     Why: French sets a space before : ; ! ? » and after «; engines keep it in the target, or
     forget it when they write French. So it is with the space before %. Pieces of a sentence that
-    were put together again bring " ," and "said,but".
+    were put together again bring " ," and "said,but"; a dash that lost its spaces "months-they".
     Legitimate: times, scores, addresses, emoticons; % after a space in German, French, Spanish
     and others; Canadian French without a space before ; ! ?; Swiss French; French papers that
     set « » close throughout; Chinese that is cut into words throughout.
@@ -95,6 +105,25 @@ def foreign_spacing(document: Document) -> Iterator[Hit]:
             suggestion="set a space after the mark",
             fix=Fix((Edit(glued.place, glued.place, " "),)),
         )
+    for joined in joined_words(document):
+        yield _joined_hit(joined)
+
+
+def _joined_hit(joined: Joined) -> Hit:
+    if joined.is_dash:
+        return Hit(
+            joined.start,
+            joined.end,
+            "A hyphen glues two words together that a dash should part: it lost its spaces.",
+            suggestion="a dash with spaces",
+        )
+    return Hit(
+        joined.start,
+        joined.end,
+        "This hyphen stands for the rest of a word; a space belongs after it.",
+        suggestion="set a space after the hyphen",
+        fix=Fix((Edit(joined.place, joined.place, " "),)),
+    )
 
 
 def _needless_hit(document: Document, space: NeedlessSpace) -> Hit:

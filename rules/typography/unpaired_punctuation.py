@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import languages_printing
@@ -34,6 +35,7 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
             fixed="„Wir haben das gewusst“, sagte er der Zeitung.",
         ),
         bad("Er sagte: ⟦“⟧Wir gehen“ und ging.", "de", fixed="Er sagte: „Wir gehen“ und ging."),
+        bad('"We all have to do our part to slow the spread. ⟦”⟧\n\nHe left on Monday.'),
         good("“We will go on.\n\n“We will not stop.\n\n“That is all,” he said."),
         good('He was 6\'2" tall and had a 27" screen. Options: a) wait, b) go. Fine :)'),
         good(
@@ -62,10 +64,24 @@ def unpaired_punctuation(document: Document) -> Iterator[Hit]:
     quotes = document.conventions.quotes if document.target in languages() else ()
     printed = {mark for pair in quotes for mark in pair}
     lone = (mark for mark in document.lone_quotation_marks if mark.mark in printed)
-    for mark in unmatched_quotation_marks(document, lone):
+    for mark in _told_once(document, sorted(unmatched_quotation_marks(document, lone))):
         yield _lone_hit(document, mark)
     for quotation in document.quotations:
         yield from _mixed(document, quotation, printed)
+
+
+def _told_once(document: Document, marks: list[LoneMark]) -> Iterator[LoneMark]:
+    """Without the opening mark of a quotation whose closing one is of another kind ("so ”)."""
+    for mark, following in zip_longest(marks, marks[1:]):
+        is_pair = (
+            following is not None
+            and mark.opens
+            and not following.opens
+            and mark.mark != following.mark
+            and following.start < document.block_at(mark.start).end
+        )
+        if not is_pair:
+            yield mark
 
 
 def _lone_hit(document: Document, mark: LoneBracket | LoneMark) -> Hit:

@@ -14,6 +14,7 @@ from mtcheck.language.left_conjunctions import left_conjunctions
 from mtcheck.language.left_nouns import left_nouns
 from mtcheck.language.mentions import is_loan, is_mention, is_set_apart
 from mtcheck.language.passages import Passage
+from mtcheck.language.shouted_words import shouted_words
 from mtcheck.language.strange_characters import strange_places
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
@@ -94,6 +95,8 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         good("José Ortega y Gasset e a mostra “Agua y sal” em São Paulo.", "pt"),
         bad("Il vento soffiava a ⟦125 mph⟧ e poi è calato.", "it"),
         good("Il vento soffiava a 200 km orari (125 mph) e poi è calato.", "it"),
+        bad("Er hinterließ ⟦ANOTHER⟧ verzweifelten Kommentar, sagte sie am Montag.", "de"),
+        good("Die App RECOVER und das Spiel Chat GPTED kamen am Montag, sagte sie.", "de"),
         good("The “gouvernement” and the gendarmerie (police) met at the Gare du Nord."),
         good("The coup d’état, a fait accompli, was a case of déjà vu for the junta."),
         good("Médecins sans frontières and the Alternative für Deutschland disagreed."),
@@ -157,6 +160,8 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
         if not place.is_name
         and not any(p.start < place.end and place.start < p.end for p in document.untranslated)
     )
+    shouted = [Passage("words", *span, ("en",), "high") for span in shouted_words(document)]
+    passages += [p for p in shouted if not _overlaps(p, passages)]
     labels = [Passage("words", *label, "high") for label in flash_labels(document)]
     passages = [p for p in passages if not _overlaps(p, labels)] + labels
     nouns = [Passage("words", *noun) for noun in left_nouns(document)]

@@ -1,9 +1,9 @@
 """Remembers what was made of data files, so that the next run need not make it again.
 
 One file a thing under $MTCHECK_CACHE_DIR, or the user's cache folder; an empty MTCHECK_CACHE_DIR
-turns it off. It holds nothing of the user's texts. What is stored is used only if program, Python
-and data files are the very ones it was made from; a file that cannot be read, is damaged or cannot
-be written is as good as none.
+turns it off. It holds nothing of the user's texts; what was found in those is kept beside it by
+`mtcheck.results`. What is stored is used only if program, Python and data files are the very ones
+it was made from; a file that cannot be read, is damaged or cannot be written is as good as none.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def remembered(name: str, files: Iterable[Path], make: Callable[[], Made]) -> Ma
     name: of the file in the cache. make: returns what marshal can store: tuples, lists,
     dictionaries, strings and numbers.
     """
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return make()
     key = (__version__, sys.version, tuple(_state(path) for path in files))
@@ -43,7 +43,8 @@ def remembered(name: str, files: Iterable[Path], make: Callable[[], Made]) -> Ma
     return made
 
 
-def _folder() -> Path | None:
+def cache_folder() -> Path | None:
+    """Where things are remembered; None where the user wants nothing remembered."""
     chosen = os.environ.get("MTCHECK_CACHE_DIR")
     if chosen is not None:
         return Path(chosen) if chosen else None
@@ -70,9 +71,10 @@ def _read(path: Path) -> object:
 
 
 def _write(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    # Processes of two containers may share the folder and have the same number.
+    temporary = path.with_name(f"{path.name}.{os.getpid()}-{os.urandom(4).hex()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         temporary.write_bytes(crc32(data).to_bytes(_CHECKSUM, "big") + data)
         temporary.replace(path)
     except OSError:

@@ -24,7 +24,7 @@ from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.bilingual.alignment import Bead
-    from mtcheck.bilingual.memory import RunMemory
+    from mtcheck.bilingual.memory import EarlierRenderings
     from mtcheck.file_map import FileMap
     from mtcheck.house_style import HouseStyle
     from mtcheck.language.passages import Passage
@@ -106,7 +106,7 @@ class Document:
     segments: the pairs of a bilingual file, in order, each a block or more; without them the two
         texts are aligned.
     target (an attribute): the primary subtag of the language.
-    memory (an attribute): what the run has seen before this document, where there is a run.
+    memory (an attribute): what earlier articles of the run render otherwise, if there are any.
     house_style (an attribute): what the newsroom prints; set before anything is asked.
     options (an attribute): what the caller set in the rules' options.
     comments: those of the file, in order.
@@ -145,7 +145,7 @@ class Document:
         self.source = source
         self.reference = reference
         self.glossary = glossary
-        self.memory: RunMemory | None = None
+        self.memory: EarlierRenderings | None = None
         self.house_style: HouseStyle | None = None
         self.options: Mapping[Option[Any], object] = {}
         self.segments = segments
@@ -182,20 +182,33 @@ class Document:
         segments: tuple[Segment, ...] = (),
     ) -> Document:
         """The same article with a source or a reference that it had not."""
-        return Document(
-            self.text,
-            self.language,
-            source_language=self.source_language,
-            source=source or self.source,
-            reference=reference or self.reference,
-            glossary=self.glossary,
-            segments=segments or self.segments,
-            comments=self.comments,
-            headline_end=self._headline_end,
-            blocks=self._given_blocks,
-            asides=self.asides,
-            file_map=self.file_map,
-        )
+        made_of = self.made_of()
+        made_of["source"] = source or self.source
+        made_of["reference"] = reference or self.reference
+        made_of["segments"] = segments or self.segments
+        return Document(**made_of)
+
+    def made_of(self) -> dict[str, Any]:
+        """The arguments that make the same document again: all that it is, and nothing that was
+        found out since or set from outside."""
+        return {
+            "text": self.text,
+            "language": self.language,
+            "source_language": self.source_language,
+            "source": self.source,
+            "reference": self.reference,
+            "glossary": self.glossary,
+            "segments": self.segments,
+            "comments": self.comments,
+            "headline_end": self._headline_end,
+            "blocks": self._given_blocks,
+            "asides": self.asides,
+            "file_map": self.file_map,
+        }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Goes to another process as what it was made of."""
+        return _made_again, (self.made_of(),)
 
     @cached_property
     def conventions(self) -> Conventions:
@@ -454,6 +467,10 @@ class Document:
             passage = self.text[span.start : min(span.end, span.start + _LONGEST_PASSAGE)]
             self._foreign[span] = reads_as(passage, self.target, languages()) is not None
         return self._foreign[span]
+
+
+def _made_again(made_of: dict[str, Any]) -> Document:
+    return Document(**made_of)
 
 
 def _links(text: str) -> Iterator[Span]:

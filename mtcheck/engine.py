@@ -53,12 +53,8 @@ def check_document(
     *,
     path: str | None = None,
     id: str | None = None,
-    screen: Screen | None = None,
 ) -> DocumentReport:
-    """Everything that the rules have to say of one document, in order of the text.
-
-    screen: which findings count.
-    """
+    """Everything that the rules have to say of one document, in order of the text."""
     if settings.glossary:
         document.glossary = settings.glossary
     if settings.house_style:
@@ -75,10 +71,7 @@ def check_document(
     spoken = [(rule, hit) for rule, hit in found if _speaks(rule, hit, origin, settings)]
     findings = _completed(document, _told_once(list(_apart(spoken))), settings)
     findings, suppressed = _by_comments(document, findings, found, rules, settings)
-    if screen:
-        findings, old = screen.parted(findings)
-        suppressed = tuple(sorted((*suppressed, *old), key=_place))
-    penalty = penalty_total((f for f in findings if f.family != SUPPRESSION), settings.score)
+    penalty = _penalty(findings, settings)
     return DocumentReport(
         path=path,
         id=id,
@@ -99,6 +92,22 @@ def check_document(
         suppressed=suppressed,
         held_back=_held_back(found, spoken),
     )
+
+
+def screened(report: DocumentReport, screen: Screen, settings: Settings) -> DocumentReport:
+    """The report with the findings that count, and the score that they make."""
+    findings, old = screen.parted(report.findings)
+    penalty = _penalty(findings, settings)
+    return report._replace(
+        findings=findings,
+        suppressed=tuple(sorted((*report.suppressed, *old), key=_place)),
+        penalty=penalty,
+        score=quality_score(penalty, report.words, settings.score),
+    )
+
+
+def _penalty(findings: Iterable[Finding], settings: Settings) -> float:
+    return penalty_total((f for f in findings if f.family != SUPPRESSION), settings.score)
 
 
 def _by_comments(

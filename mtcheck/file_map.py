@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mtcheck.rule import Edit, Fix
 
@@ -68,6 +68,20 @@ class FileMap:
         self._starts = [piece.start for piece in pieces]
         self._extents = extents
         self._extent_at = {extent.start: index for index, extent in enumerate(extents)}
+
+    def made_of(self) -> dict[str, Any]:
+        """The arguments that make the same map again."""
+        return {
+            "raw": self.raw,
+            "pieces": self.pieces,
+            "extents": self._extents,
+            "escape": self.escape,
+            "prose_of": self.prose_of,
+        }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Goes to another process as what it was made of."""
+        return _made_again, (self.made_of(),)
 
     def to_file(self, offset: int) -> int:
         """Where the character of the prose at the offset stands in the file; of a place that is
@@ -171,6 +185,10 @@ class FileMap:
         if start == end:
             return tuple(piece for piece in near if piece.start <= start <= piece.end)
         return tuple(piece for piece in near if piece.start < end and start < piece.end)
+
+
+def _made_again(made_of: dict[str, Any]) -> FileMap:
+    return FileMap(**made_of)
 
 
 def _at(piece: Piece, offset: int) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mtcheck.config import Configuration
-from mtcheck.engine import check_document
-from mtcheck.finding import DocumentReport, ReadFailure, Report, article_name
+from mtcheck.engine import screened
+from mtcheck.finding import DocumentReport, ReadFailure, Report
+from mtcheck.jobs.in_order import Done, Work, checked_in_order
 from mtcheck.readers import Article, articles_of, articles_of_content, listed_files
 from mtcheck.registry import package_failures, rules_in_force
 from mtcheck.settings import Settings
@@ -15,8 +16,8 @@ from mtcheck.summary import summarize
 
 if TYPE_CHECKING:
     from mtcheck.baseline import OldFindings
-    from mtcheck.bilingual.memory import RunMemory
     from mtcheck.changes import Changes
+    from mtcheck.results import ResultCache
     from mtcheck.touched import ChangedFiles
 
 OnDocument = Callable[[DocumentReport], None]
@@ -28,17 +29,28 @@ def check_paths(
     *,
     on_document: OnDocument | None = None,
     changes: Changes | None = None,
+    jobs: int = 1,
+    is_cached: bool = False,
 ) -> Report:
     """Check all articles under the paths (see `read_articles`) in one run.
 
     on_document: called with the report of each article as soon as it is there.
     changes: only changed files are checked, and only what touches changed lines is reported.
+    jobs: check with at most so many processes; 0: with one for each core, where that is quicker.
+        Where processes cannot be forked, the caller's main module is imported by each of them.
+    is_cached: use what was found before in articles that did not change, and remember what is
+        found, where the settings want it and the run is large enough.
     Raises ConfigError for a configuration that is broken, UnknownRuleError for an unknown name,
     BaselineError for a baseline that cannot be used.
     """
     files, changed = _files(paths, configuration, changes)
     articles = articles_of(files, lambda path: configuration.of_file(path).options)
-    return _check(articles, configuration, on_document, changed)
+    cache = None
+    if is_cached and configuration.of_run().settings.cache:
+        from mtcheck.results import cache_for
+
+        cache = cache_for([file for file, _ in files if isinstance(file, str)])
+    return _check(articles, configuration, on_document, changed, jobs, cache)
 
 
 def files_to_check(
@@ -70,11 +82,12 @@ def check_content(
     configuration: Configuration,
     *,
     on_document: OnDocument | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Check a text as though the file at the path held it: what an editor shows and has not yet
-    saved, or standard input with a name. on_document: as for `check_paths`."""
+    saved, or standard input with a name. on_document, jobs: as for `check_paths`."""
     articles = articles_of_content(path, content, configuration.of_file(path).options)
-    return _check(articles, configuration, on_document)
+    return _check(articles, configuration, on_document, jobs=jobs)
 
 
 def _check(
@@ -82,63 +95,77 @@ def _check(
     configuration: Configuration,
     on_document: OnDocument | None,
     changed: ChangedFiles | None = None,
+    jobs: int = 1,
+    cache: ResultCache | None = None,
 ) -> Report:
-    run = _Run(configuration, changed)
+    run = _Run(configuration, changed, cache)
     documents: list[DocumentReport] = []
     errors: list[ReadFailure] = list(package_failures())
-    for article in articles:
-        if isinstance(article, ReadFailure):
-            errors.append(article)
-            run.note_unread(article)
+    for told in checked_in_order(run.works(articles), jobs):
+        if isinstance(told, ReadFailure):
+            errors.append(told)
+            run.note_unread(told)
             continue
-        report = run.check(article)
+        if cache:
+            cache.settle(told.work.known)
+        report = run.report_of(told)
         documents.append(report)
         if on_document:
             on_document(report)
+    if cache:
+        cache.close()
     return run.summary(documents, errors)
 
 
 class _Run:
-    """What the articles of a run share: its settings, the old findings, and what was seen so far.
+    """What the articles of a run share: its settings, the old findings, and what was found before.
 
     Raises as `check_paths` does.
     """
 
-    def __init__(self, configuration: Configuration, changed: ChangedFiles | None) -> None:
+    def __init__(
+        self,
+        configuration: Configuration,
+        changed: ChangedFiles | None,
+        cache: ResultCache | None,
+    ) -> None:
         self._configuration = configuration
         self._settings = configuration.of_run().settings
         self._changed = changed
+        self._cache = cache
         self._asked = {rule.name: rule for rule in rules_in_force(self._settings)}
         self._old = _old_findings(self._settings)
-        self._memory: RunMemory | None = None
         self._descriptions: set[str] = set()
+
+    def works(self, articles: Iterable[Article | ReadFailure]) -> Iterator[Work | ReadFailure]:
+        """What is to be done for each article."""
+        for article in articles:
+            if isinstance(article, ReadFailure):
+                yield article
+                continue
+            settings = self._configuration.of_file(article.path).settings
+            known = self._cache.known(article, settings) if self._cache else None
+            yield Work(article, settings, known)
 
     def note_unread(self, failure: ReadFailure) -> None:
         """Nobody knows whether the old findings of the file are gone."""
         if self._old:
             self._old.unread(failure.path)
 
-    def check(self, article: Article) -> DocumentReport:
-        settings = self._configuration.of_file(article.path).settings
+    def report_of(self, done: Done) -> DocumentReport:
+        """What counts of what was found in the next article."""
+        article, settings, report = done.work.article, done.work.settings, done.checked.report
         self._descriptions.add(settings.describe(self._settings))
         rules = rules_in_force(settings)
         self._asked |= {rule.name: rule for rule in rules}
-        document = article.document
-        if document.source:
-            self._memory = document.memory = self._memory or _run_memory()
-        screen = None
         if self._old or self._changed:
             from mtcheck.screen import screen_of
 
             screen = screen_of(article, rules, settings, self._old, self._changed)
-        report = check_document(
-            document, rules, settings, path=article.path, id=article.id, screen=screen
-        )
+            report = screened(report, screen, settings)
         if self._old:
             failed = [failure.rule for failure in report.failures]
             self._old.failed(article.path, article.id, failed)
-        if document.source and self._memory:
-            self._memory.add(document, article_name(article.path, article.id))
         return report
 
     def summary(self, documents: Sequence[DocumentReport], errors: Sequence[ReadFailure]) -> Report:
@@ -153,9 +180,3 @@ def _old_findings(settings: Settings) -> OldFindings | None:
     from mtcheck.baseline import OldFindings, read_baseline
 
     return OldFindings(settings.baseline, read_baseline(settings.baseline))
-
-
-def _run_memory() -> RunMemory:
-    from mtcheck.bilingual.memory import RunMemory
-
-    return RunMemory()

@@ -32,6 +32,7 @@ class Settings(NamedTuple):
     rule_options: by rule and option what is to be used in place of the option's default.
     house_style: what the newsroom prints where its language leaves a choice.
     min_severity: the least severity that the command's report shows; all count.
+    cache: use what was found before in articles that did not change, where a run has a cache.
     """
 
     select: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Settings(NamedTuple):
     rule_options: Mapping[str, Mapping[str, object]] = MappingProxyType({})
     house_style: HouseStyle | None = None
     min_severity: Severity = "neutral"
+    cache: bool = True
 
     def severity_of(self, rule: Rule) -> str | None:
         """What the caller set for the rule or its family, "off" included, or None."""

@@ -69,11 +69,16 @@ def main() -> None:
 
 
 def _own(texts: Texts) -> list[Tool]:
-    check = (sys.executable, "-m", "mtcheck", "check")
+    command = (sys.executable, "-m", "mtcheck", "check")
+    check = (*command, "--no-cache", "--jobs", "1")
+    articles = (str(texts.articles), "--lang", "en")
     return [
         Tool("mtcheck", (*check, str(texts.whole), "--lang", "en"), texts.words),
         Tool("mtcheck, with a source", (*check, str(texts.pairs)), texts.pair_words),
-        Tool("mtcheck, articles", (*check, str(texts.articles), "--lang", "en"), texts.words),
+        Tool("mtcheck, articles", (*check, *articles), texts.words),
+        Tool("mtcheck, articles, two workers", (*check[:-1], "2", *articles), texts.words),
+        # The run that warms up fills the cache.
+        Tool("mtcheck, articles, unchanged", (*command, *articles), texts.words),
         Tool("mtcheck, tiny, --lang", (*check, str(texts.tiny), "--lang", "en")),
         Tool("mtcheck, tiny", (*check, str(texts.tiny))),
     ]

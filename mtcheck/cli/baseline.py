@@ -32,6 +32,7 @@ from mtcheck.cli.options import (
     complain,
     one_of,
 )
+from mtcheck.cli.running import Jobs, NoCache
 from mtcheck.rule import CONFIDENCES
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def baseline(
     glossary: Glossaries = None,
     config: ConfigPath = None,
     no_config: NoConfig = False,
+    jobs: Jobs = "auto",
+    no_cache: NoCache = False,
 ) -> None:
     """Write down the findings that are there now; `check --baseline FILE` then counts only others.
 
@@ -87,6 +90,7 @@ def baseline(
     read or written.
     """
     from mtcheck.baseline import DEFAULT_NAME
+    from mtcheck.jobs import parsed_jobs
     from mtcheck.run import check_paths
 
     if update and force:
@@ -102,6 +106,7 @@ def baseline(
         "confidence": confidence,
         "glossaries": glossary,
         "baseline": output,
+        "cache": False if no_cache else None,
     }
     configuration = found_configuration(
         paths, config, no_config, given, select=select, ignore=ignore
@@ -115,7 +120,7 @@ def baseline(
         paths, config, no_config, given, select=select, ignore=ignore
     )
     with configuration_known(), old_text_known(path):
-        report = check_paths(paths, configuration)
+        report = check_paths(paths, configuration, jobs=parsed_jobs(jobs), is_cached=True)
     for failure in report.errors:
         complain(failure.path, failure.message)
     entries = _entries(report, path)

@@ -53,6 +53,7 @@ from mtcheck.cli.options import (
     SourceLanguage,
     complain,
 )
+from mtcheck.cli.running import Jobs, NoCache
 
 if TYPE_CHECKING:
     from mtcheck.cli.standard_input import Input
@@ -107,6 +108,8 @@ def check(
     quiet: Quiet = False,
     verbose: Verbose = False,
     colour: Colour = "auto",
+    jobs: Jobs = "auto",
+    no_cache: NoCache = False,
     watch: Watch = False,
     show_files: ShowFiles = False,
 ) -> None:
@@ -129,6 +132,7 @@ def check(
         write_report,
     )
     from mtcheck.cli.standard_input import fix_input, named, print_mended, say_if_empty
+    from mtcheck.jobs import parsed_jobs
     from mtcheck.readers.files import STANDARD_INPUT
     from mtcheck.run import check_content, check_paths
 
@@ -152,7 +156,9 @@ def check(
         "rule-files": rule_files,
         "readability": readability,
         "baseline": baseline,
+        "cache": False if no_cache else None,
     }
+    processes = parsed_jobs(jobs)
     configuration = found_configuration(
         [stdin_filename] if stdin_filename else paths,
         config,
@@ -179,9 +185,18 @@ def check(
         with observed(configuration, verbose=verbose, quiet=quiet) as on_document:
             if given is None:
                 changes = changes_since(changed_since)
-                return check_paths(paths, configuration, on_document=on_document, changes=changes)
+                return check_paths(
+                    paths,
+                    configuration,
+                    on_document=on_document,
+                    changes=changes,
+                    jobs=processes,
+                    is_cached=True,
+                )
             content = given.content if content is None else content
-            return check_content(content, given.name, configuration, on_document=on_document)
+            return check_content(
+                content, given.name, configuration, on_document=on_document, jobs=processes
+            )
 
     with configuration_known(), old_text_known(configuration.of_run().settings.baseline):
         if given and mends:

@@ -110,6 +110,8 @@ KEYS: tuple[Key, ...] = (
         '"major"', "run", option="--min-severity"),
     Key("baseline", TEXT, "", "A file of old findings, which do not count.",
         '".mtcheck-baseline.json"', "run", is_path=True, option="--baseline"),
+    Key("cache", FLAG, _SETTINGS["cache"], "Remember what was found, so that files that did not "
+        "change need not be checked again.", "false", "run", option="--no-cache"),
     Key("exclude", GLOBS, PASSED_OVER, "Files and folders to pass over in folders.",
         '["archive/", "*.draft.txt"]', "walk"),
     Key("extend-exclude", GLOBS, (), "These too, beside the default or the base's.",

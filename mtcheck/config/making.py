@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SETTINGS: tuple[str, ...] = (
     "select", "ignore", "confidence", "origin-threshold", "fail-on", "fail-under", "readability",
-    "rule-files", "baseline", "min-severity",
+    "rule-files", "baseline", "min-severity", "cache",
 )  # fmt: skip
 _READING = ("language", "source-language", "encoding", "source", "reference", "input-format")
 """Keys that are fields, with the same value."""

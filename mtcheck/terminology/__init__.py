@@ -53,6 +53,10 @@ class Glossary:
         self.terms = terms
         self._finders: dict[tuple[str, ...], Finder[Term]] = {}
 
+    def __reduce__(self) -> tuple[type[Glossary], tuple[tuple[Term, ...]]]:
+        """Goes to another process without its finders, which are built there."""
+        return Glossary, (self.terms,)
+
     def in_source(self, document: Document) -> list[TermMatch[Term]]:
         """The terms in the document's source; of terms that overlap the longest."""
         source = document.source

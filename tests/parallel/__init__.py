@@ -1,0 +1,1 @@
+"""Articles checked by several processes."""

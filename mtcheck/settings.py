@@ -52,6 +52,10 @@ class Settings(NamedTuple):
     min_severity: Severity = "neutral"
     cache: bool = True
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """For another process: a view of a mapping cannot be sent, the mapping can."""
+        return Settings, tuple(dict(v) if isinstance(v, MappingProxyType) else v for v in self)
+
     def severity_of(self, rule: Rule) -> str | None:
         """What the caller set for the rule or its family, "off" included, or None."""
         if not self.severities:

@@ -24,6 +24,7 @@ _SUMMARIES = {
     "score": "Score translations against references.",
     "compare": "Compare systems or versions by score.",
     "eval": "Measure the rules on labelled articles.",
+    "scan": "Check a corpus of millions of articles.",
     "config": "Show the configuration that is in force.",
     "init": "Write a first configuration file.",
     "lsp": "Serve an editor (language server).",
@@ -38,12 +39,13 @@ _FUNCTIONS = {
     "score": "score.score",
     "compare": "compare.compare",
     "eval": "evaluate.evaluate",
+    "scan": "scan.scan",
     "config": "config.config",
     "init": "init.init",
     "lsp": "lsp.lsp",
 }
 """By command: its module and function. In the order of `mtcheck --help`."""
-_WITH_MANY_OPTIONS = ("check", "baseline")
+_WITH_MANY_OPTIONS = ("check", "baseline", "scan")
 
 
 class LazyCommands(TyperGroup):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mtcheck.document import Comment
@@ -16,8 +16,8 @@ from mtcheck.finding import ReadFailure
 from mtcheck.language.data import LanguageTagError
 from mtcheck.readers import Article, ReadError, ReadOptions, make_document
 
-_STRINGS = ("text", "headline", "body", "lang", "source_lang", "source", "reference")
-_IGNORED = "mtcheck_ignore"
+STRINGS = ("text", "headline", "body", "lang", "source_lang", "source", "reference")
+IGNORED = "mtcheck_ignore"
 _PARTING = "\n\n"
 
 
@@ -35,7 +35,16 @@ def read_json_lines(
 
 
 def _article(path: str, line: str, number: int, options: ReadOptions) -> Article:
-    record = _record(line)
+    return article_of_record(path, record_of_line(line), number, options)
+
+
+def article_of_record(
+    path: str, record: Mapping[str, Any], number: int, options: ReadOptions
+) -> Article:
+    """The article that a record holds. number: of its line, from 1. Raises ReadError."""
+    for name in STRINGS:
+        if not isinstance(record.get(name), str | None):
+            raise ReadError(f"{name!r} is no string")
     text, headline_end = _text(record)
     try:
         document = make_document(
@@ -50,40 +59,40 @@ def _article(path: str, line: str, number: int, options: ReadOptions) -> Article
     except LanguageTagError as error:
         raise ReadError(str(error)) from None
     id = record.get("id")
-    known = ("id", _IGNORED, *_STRINGS)
+    known = ("id", IGNORED, *STRINGS)
     other = {name: value for name, value in record.items() if name not in known}
     return Article(path, None if id is None else str(id), document, other=other)
 
 
-def _record(line: str) -> dict[str, Any]:
+def record_of_line(line: str) -> dict[str, Any]:
+    """The object that a line holds. Raises ReadError."""
     try:
         record = json.loads(line)
     except RecursionError:
         raise ReadError("is nested too deeply; write one flat object") from None
     except json.JSONDecodeError as error:
         raise ReadError(f"column {error.colno}: no JSON: {error.msg}") from None
+    except ValueError:  # Python's limit on the digits of a whole number
+        raise ReadError("holds a number of thousands of digits; write it as a string") from None
     if not isinstance(record, dict):
         raise ReadError('is no JSON object; write {"text": "..."}')
-    for name in _STRINGS:
-        if not isinstance(record.get(name), str | None):
-            raise ReadError(f"{name!r} is no string")
     return record
 
 
-def _comments(record: dict[str, Any], number: int) -> tuple[Comment, ...]:
+def _comments(record: Mapping[str, Any], number: int) -> tuple[Comment, ...]:
     """The rules that the record wants ignored, as the comment that would say so in a text."""
-    told = record.get(_IGNORED)
+    told = record.get(IGNORED)
     names = [told] if isinstance(told, str) else told or []
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise ReadError(f"{_IGNORED!r} is no list of the names of rules")
+        raise ReadError(f"{IGNORED!r} is no list of the names of rules")
     listed = ", ".join(names)
     return (Comment(f"mtcheck-ignore-file {listed}", 0, number),) if names else ()
 
 
-def _text(record: dict[str, Any]) -> tuple[str, int | None]:
+def _text(record: Mapping[str, Any]) -> tuple[str, int | None]:
     """(text, end of the headline): `text` as it stands, or headline and body joined."""
     if record.get("text") is not None:
-        return record["text"], None
+        return str(record["text"]), None
     headline, body = record.get("headline"), record.get("body")
     if headline is None and body is None:
         raise ReadError("holds no 'text' (nor 'headline' and 'body')")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mtcheck.finding import DocumentReport, Finding, Suppressed
+from mtcheck.limits import LARGEST_FILE, read_at_most
 
 DEFAULT_NAME = ".mtcheck-baseline.json"
 _VERSION = 1
@@ -43,7 +44,7 @@ _Content = tuple[str, str]
 def read_baseline(path: str) -> tuple[Entry, ...]:
     """The entries of a baseline file. Raises BaselineError."""
     try:
-        content = Path(path).read_bytes().decode("utf-8-sig")
+        content = read_at_most(path, LARGEST_FILE).decode("utf-8-sig")
     except FileNotFoundError:
         raise BaselineError(
             f"there is no such file; write it with `mtcheck baseline PATH --output {path}`"
@@ -64,7 +65,7 @@ def _parsed(content: str) -> tuple[Entry, ...]:
             )
     try:
         stored = json.loads(content)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         line = f"line {error.lineno}: " if isinstance(error, json.JSONDecodeError) else ""
         raise BaselineError(f"{line}is no JSON; take the file from your history") from None
     version = stored.get("version") if isinstance(stored, dict) else None

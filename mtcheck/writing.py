@@ -19,7 +19,10 @@ def replace_file(path: Path, data: bytes) -> None:
         with path.open("wb") as stream:
             stream.write(data)
         return
-    target = path.resolve()
+    try:
+        target = path.resolve()
+    except RuntimeError:  # a link to itself
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
     if target.exists() and not os.access(target, os.W_OK):
         # Its folder would let it be replaced; whoever took the right to write meant the file.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))

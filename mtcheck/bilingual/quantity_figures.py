@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 
 from mtcheck.patterns import late_pattern
 
@@ -34,7 +35,9 @@ def values_of_figure(written: str, *, decimal_comma: bool, is_spaced: bool) -> l
 
 
 def _float(digits: str) -> float:
+    """What is no number, or none that a float holds, counts as nothing."""
     try:
-        return float(digits)
+        value = float(digits)
     except ValueError:
         return 0.0
+    return value if isfinite(value) else 0.0

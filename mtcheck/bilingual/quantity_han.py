@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from math import isfinite
 
 from mtcheck.bilingual.quantity import Key, Quantity, month, number, time_of_day
 from mtcheck.bilingual.quantity_words import vocabulary
@@ -194,7 +195,8 @@ def value_of(written: str) -> float | None:
             section, digits, pending = 0.0, "", True
     if not digits and not pending:
         return None
-    return float(f"{total + section + (_float(digits) if digits else 0):.10g}")
+    value = total + section + (_float(digits) if digits else 0)
+    return float(f"{value:.10g}") if isfinite(value) else None
 
 
 def _float(digits: str) -> float:

@@ -43,8 +43,14 @@ def _options(
     pass
 
 
+def _say_no_more() -> None:
+    """What is still to be printed goes nowhere, or Python would try again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
-    """The entry point: UTF-8 out on every platform, a closed pipe ends quietly."""
+    """The entry point: UTF-8 out on every platform, a closed pipe ends quietly, a full disk with a
+    word."""
     # Word lists are ten thousands of small objects that live to the end: not worth collecting.
     gc.set_threshold(100_000)
     # A caller may have closed them (>&-): then nobody reads what they are told.
@@ -54,11 +60,20 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
         # The reader has gone; nothing more can be said, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         sys.exit(0)
+    except OSError as error:
+        if error.filename is not None:
+            raise  # a file that somebody opens unguarded is a bug
+        _say_no_more()
+        print(f"mtcheck: standard output: cannot be written: {error.strerror}", file=sys.stderr)
+        sys.exit(2)
     finally:
         # Nor worth looking through once more at exit.
         gc.freeze()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +26,7 @@ from mtcheck.cli.options import (
     Ignore,
     InputFormat,
     Language,
+    MaxFileSize,
     Reference,
     Select,
     Source,
@@ -67,6 +69,7 @@ def baseline(
     input_format: InputFormat = None,
     column_choice: Columns = None,
     encoding: Encoding = None,
+    max_file_size: MaxFileSize = None,
     select: Select = None,
     ignore: Ignore = None,
     confidence: Annotated[
@@ -103,6 +106,7 @@ def baseline(
         "input-format": input_format,
         "columns": column_choice,
         "encoding": encoding,
+        "max-file-size": max_file_size,
         "confidence": confidence,
         "glossaries": glossary,
         "baseline": output,
@@ -112,7 +116,7 @@ def baseline(
         paths, config, no_config, given, select=select, ignore=ignore
     )
     path = configuration.of_run().settings.baseline or DEFAULT_NAME
-    if not update and not force and Path(path).exists():
+    if not update and not force and os.path.exists(path):  # noqa: PTH110
         complain(path, "is already there; --update takes out what is gone, --force writes it anew")
         raise typer.Exit(UNREADABLE)
     given["baseline"] = path if update else ""

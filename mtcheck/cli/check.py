@@ -46,6 +46,7 @@ from mtcheck.cli.options import (
     Ignore,
     InputFormat,
     Language,
+    MaxFileSize,
     Reference,
     RuleFiles,
     Select,
@@ -79,6 +80,7 @@ def check(
     input_format: InputFormat = None,
     column_choice: Columns = None,
     encoding: Encoding = None,
+    max_file_size: MaxFileSize = None,
     exclude: Exclude = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -146,6 +148,7 @@ def check(
         "input-format": input_format,
         "columns": column_choice,
         "encoding": encoding,
+        "max-file-size": max_file_size,
         "confidence": confidence,
         "fail-on": fail_on,
         "fail-under": fail_under,
@@ -254,7 +257,7 @@ def _whole_input(
     from mtcheck.cli.standard_input import read_input, require_alone
 
     require_alone(paths, "--stdin-filename" if name else "--fix or --diff")
-    return read_input(name, configuration.of_file(name or STANDARD_INPUT).options.encoding)
+    return read_input(name, configuration.of_file(name or STANDARD_INPUT).options)
 
 
 def _watch(context: typer.Context, paths: list[str], configuration: Configuration) -> NoReturn:

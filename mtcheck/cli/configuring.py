@@ -39,14 +39,14 @@ NoConfig = Annotated[
 def configuration_known() -> Iterator[None]:
     """Ends the command where a configuration is broken, a rule unknown or a rule file of no use."""
     from mtcheck.config import ConfigError
-    from mtcheck.reporters.display import visible
+    from mtcheck.reporters.display import in_short, visible
 
     try:
         with rules_known():
             yield
     except ConfigError as error:
         for problem in error.problems:
-            print(f"mtcheck: {visible(problem)}", file=sys.stderr)
+            print(f"mtcheck: {visible(in_short(problem))}", file=sys.stderr)
         raise typer.Exit(UNREADABLE) from None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,7 +48,9 @@ def explain(
         from mtcheck.cli.explain_json import explained
 
         told = [explained(each) for each in family] if family else explained(rule)
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        from mtcheck.reporters.safe_json import json_text
+
+        print(json_text(told))
         return
     if family:
         for each in family:

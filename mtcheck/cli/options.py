@@ -12,6 +12,7 @@ import typer
 from mtcheck.cli.completion import complete_language, complete_of, complete_rules
 from mtcheck.cli.help import READING, RULES
 from mtcheck.language.data import LanguageTagError, normalized_tag
+from mtcheck.limits import LARGEST_FILE
 from mtcheck.readers import ReadError
 from mtcheck.readers.detect import INPUT_FORMATS
 from mtcheck.readers.tables import parse_columns
@@ -120,6 +121,17 @@ Encoding = Annotated[
         rich_help_panel=READING,
     ),
 ]
+MaxFileSize = Annotated[
+    int | None,
+    typer.Option(
+        "--max-file-size",
+        metavar="MB",
+        min=1,
+        show_default=False,
+        help=f"Do not read a file larger than this; {LARGEST_FILE} without this.",
+        rich_help_panel=READING,
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(
@@ -179,6 +191,6 @@ def rules_known() -> Iterator[None]:
 
 def complain(path: str, message: str) -> None:
     """One line on standard error that names the file."""
-    from mtcheck.reporters.display import visible
+    from mtcheck.reporters.display import in_short, visible
 
-    print(f"mtcheck: {visible(path)}: {visible(message)}", file=sys.stderr)
+    print(f"mtcheck: {visible(path)}: {visible(in_short(message))}", file=sys.stderr)

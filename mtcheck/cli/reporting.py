@@ -73,12 +73,29 @@ def write_report(report: Report, format: str, output: str | None, display: Displ
     """Print the report, or write it to the file `output`. Could it be? Why not was then said."""
     from mtcheck.cli.output import write_output
 
+    is_written = format != "github" or _has_step_summary(report)
     try:
         write_output(_rendered(report, format, output, display), output, aside=display.aside)
     except BrokenPipeError:
         raise
     except OSError as error:
         complain(output or "standard output", f"cannot be written: {error.strerror}")
+        return False
+    return is_written
+
+
+def _has_step_summary(report: Report) -> bool:
+    """Write the summary that a step of GitHub Actions shows, where there is one. Could it be?"""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not summary:
+        return True
+    from mtcheck.reporters.github import step_summary
+
+    try:
+        with Path(summary).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(step_summary(report))
+    except OSError as error:
+        complain(summary, f"cannot be written: {error.strerror}")
         return False
     return True
 
@@ -104,11 +121,6 @@ def _rendered(report: Report, format: str, output: str | None, display: Display)
         from mtcheck.reporters.concise import render as render_concise
 
         return render_concise(report, colour=colour)
-    if format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        from mtcheck.reporters.github import step_summary
-
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(step_summary(report))
     if format == "github" and display.quiet:
         from mtcheck.reporters.github import render as render_commands
 

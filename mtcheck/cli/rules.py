@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -58,7 +57,9 @@ def rules(
         chosen = [with_settings(rule, settings) for rule in rules_in_force(settings)]
     is_whole = complain_of_packages()
     if format == "json":
-        print(json.dumps([card(rule) for rule in chosen], ensure_ascii=False, indent=2))
+        from mtcheck.reporters.safe_json import json_text
+
+        print(json_text([card(rule) for rule in chosen]))
     else:
         _print_list(chosen)
     raise typer.Exit(CLEAN if is_whole else UNREADABLE)

@@ -14,6 +14,7 @@ from mtcheck.readers.files import STANDARD_INPUT, byte_order_mark, bytes_of, dec
 
 if TYPE_CHECKING:
     from mtcheck.finding import DocumentReport, Report
+    from mtcheck.readers import ReadOptions
 
 _NAMELESS = "standard input"
 
@@ -26,13 +27,13 @@ class Input(NamedTuple):
     content: str
 
 
-def read_input(name: str | None, encoding: str | None) -> Input:
+def read_input(name: str | None, options: ReadOptions) -> Input:
     """Standard input, read once and whole. Ends the command where it is no text."""
     from mtcheck.readers import ReadError
 
     try:
-        data = bytes_of(STANDARD_INPUT)
-        return Input(name or STANDARD_INPUT, data, decoded(data, encoding))
+        data = bytes_of(STANDARD_INPUT, options.max_file_size)
+        return Input(name or STANDARD_INPUT, data, decoded(data, options.encoding))
     except ReadError as error:
         complain(name or STANDARD_INPUT, str(error))
         raise typer.Exit(UNREADABLE) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from mtcheck.config.keys import (
 from mtcheck.config.kinds import GLOB, did_you, shown
 from mtcheck.config.layers import RULES_TABLE, SEVERITY_TABLE, Layer, Value, laid_over
 from mtcheck.config.places import Keys, line_of, lines_of_keys
+from mtcheck.limits import read_at_most
 
 _PROJECT = "pyproject.toml"
 
@@ -41,7 +43,7 @@ def place(path: Path, line: int | None = None) -> str:
 
 def _read(path: Path, patterns_from: str | None, extending: tuple[Path, ...]) -> ConfigFile | None:
     try:
-        data = path.read_bytes()
+        data = read_at_most(path)
     except OSError as error:
         raise ConfigError(f"{place(path)}: cannot be read: {error.strerror}") from None
     if path.name == _PROJECT and b"mtcheck" not in data:
@@ -54,7 +56,7 @@ def _read(path: Path, patterns_from: str | None, extending: tuple[Path, ...]) ->
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{place(path, line)}: is no UTF-8; save the file as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         what, _, where = str(error).partition(" (at line ")
         line = int(where.partition(",")[0]) if where[:1].isdigit() else text.count("\n") + 1
         raise ConfigError(f"{place(path, line)}: is no TOML: {what}") from None
@@ -71,7 +73,12 @@ def _read(path: Path, patterns_from: str | None, extending: tuple[Path, ...]) ->
         raise ConfigError(*reader.problems)
     if base_path is None:
         return own._replace(layer=laid_over({}, own.layer))
-    base_file = (path.parent / Path(base_path).expanduser()).resolve()
+    try:
+        base_file = (path.parent / _home(base_path)).resolve()
+    except RuntimeError as error:  # a link to itself
+        raise ConfigError(
+            f"{reader.at(EXTEND)}: {shown(base_path)} cannot be found: {error}"
+        ) from None
     if base_file in (path.resolve(), *extending):
         raise ConfigError(f"{reader.at(EXTEND)}: extends itself through {place(base_file)}")
     try:
@@ -84,6 +91,11 @@ def _read(path: Path, patterns_from: str | None, extending: tuple[Path, ...]) ->
     if base is None:
         raise ConfigError(f"{reader.at(EXTEND)}: {place(base_file)} has no table [tool.mtcheck]")
     return ConfigFile(own.path, laid_over(base.layer, own.layer), (*base.per_path, *own.per_path))
+
+
+def _home(path: str) -> str:
+    """With the home that ~ stands for; ~nobody stays as it is."""
+    return os.path.expanduser(path)  # noqa: PTH111  Path's raises for nobody
 
 
 class _Reader:
@@ -173,8 +185,8 @@ class _Reader:
             return value
         folder = self.path.parent
         if isinstance(value, tuple):
-            return tuple(shortest(str(folder / Path(one).expanduser())) for one in value)
-        return shortest(str(folder / Path(value).expanduser()))
+            return tuple(shortest(str(folder / _home(one))) for one in value)
+        return shortest(str(folder / _home(value)))
 
     def _severities(self, above: Keys, table: object) -> Iterator[tuple[str, Value]]:
         for rule, value in self._table(SEVERITY_TABLE, table, above):

@@ -11,6 +11,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from mtcheck.limits import read_at_most
+
 _NAME = ".gitignore"
 
 
@@ -64,7 +66,7 @@ def _patterns(folder: str) -> Iterator[str]:
     from mtcheck.config.globs import matches
 
     try:
-        lines = Path(folder, _NAME).read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = read_at_most(Path(folder, _NAME)).decode("utf-8", "replace").splitlines()
     except OSError:
         return
     for line in lines:

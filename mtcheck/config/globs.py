@@ -38,33 +38,53 @@ def named_by(path: str, patterns: Iterable[str]) -> bool:
 
 @cache
 def _regex(pattern: str) -> re.Pattern[str]:
+    """A regular expression that never tries two ways: what comes before another * or ** is taken
+    where it first stands ((?>...) keeps to that), so that no pattern can take for ever."""
     body = pattern.removeprefix("./").rstrip("/")
-    is_anchored = "/" in body
     parts = [part for part in body.split("/") if part]
-    regex = "" if is_anchored else "(?:.*/)?"
-    for index, part in enumerate(parts):
-        is_last = index == len(parts) - 1
-        if part == "**":
-            regex += ".+" if is_last else "(?:.*/)?"
+    first, *others = _runs(parts if "/" in body or not parts else ["**", *parts])
+    regex = "/".join(first) if parts else "(?:.*/)?"
+    for index, run in enumerate(others):
+        is_last = index == len(others) - 1
+        if not run:
+            regex += "/.+" if first else ".+"
+        elif is_last:
+            regex += ("/" if first else "") + "(?:.*/)?" + "/".join(run)
         else:
-            regex += _part(part) + ("" if is_last else "/")
+            regex += ("/" if first else "") + f"(?>(?:.*?/)??{'/'.join(run)}(?=/))"
+        first = first or run
     return re.compile(regex + ("/" if pattern.endswith("/") else "(?:/|$)"), re.DOTALL)
+
+
+def _runs(parts: list[str]) -> list[list[str]]:
+    """The names of a pattern, as regular expressions, between its **; several ** in a row are as
+    good as one."""
+    runs: list[list[str]] = [[]]
+    for index, part in enumerate(parts):
+        if part != "**":
+            runs[-1].append(_part(part))
+        elif index == 0 or parts[index - 1] != "**":
+            runs.append([])
+    return runs
 
 
 def _part(part: str) -> str:
     """One name of the pattern as a regular expression."""
-    out, at = "", 0
+    pieces, at = [""], 0
     while at < len(part):
         char, at = part[at], at + 1
         if char == "*":
-            out += "[^/]*"
+            if len(pieces) == 1 or pieces[-1]:
+                pieces.append("")
         elif char == "?":
-            out += "[^/]"
+            pieces[-1] += "[^/]"
         elif char == "[" and (end := part.find("]", at + 1)) > 0:
             inside = part[at:end].replace("\\", "\\\\")
             inside = "^/" + inside[1:] if inside[0] in "!^" else inside
-            out += f"[{inside}]"
+            pieces[-1] += f"[{inside}]"
             at = end + 1
         else:
-            out += re.escape(char)
-    return out
+            pieces[-1] += re.escape(char)
+    first, *others = pieces
+    found = "".join(f"(?>[^/]*?{piece})" for piece in others[:-1])
+    return first + found + (f"[^/]*{others[-1]}" if others else "")

@@ -95,6 +95,8 @@ KEYS: tuple[Key, ...] = (
         '"source=1,target=2"', option="--columns"),
     Key("encoding", ENCODING, _READING["encoding"],
         "Encoding of files that are not UTF-8 and do not say so.", '"cp1252"', option="--encoding"),
+    Key("max-file-size", number(1, whole=True), _READING["max_file_size"],
+        "How many MB a file may have; a larger one is not read.", "500", option="--max-file-size"),
     Key("glossaries", PATHS, (), "The newsroom's terms: TSV, CSV or TBX files.",
         '["terms/names.tsv"]', is_path=True, option="--glossary"),
     Key("rule-files", PATHS, (), "The newsroom's own rules: TOML files.", '["rules/house.toml"]',

@@ -25,9 +25,9 @@ def shown(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(shown, value))}]"
     if isinstance(value, str):
-        from json import dumps
+        from mtcheck.reporters.safe_json import json_text
 
-        return dumps(value, ensure_ascii=False)
+        return json_text(value, None)
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -36,6 +36,8 @@ def _text(value: object) -> str:
         raise ValueError(f'{shown(value)}; write text in quotation marks: "…"')
     if not value:
         raise ValueError("empty; leave the key out, or give it a value")
+    if "\0" in value:
+        raise ValueError(f"{shown(value)}; no name or path holds a NUL character")
     return value
 
 

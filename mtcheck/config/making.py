@@ -24,7 +24,8 @@ _SETTINGS: tuple[str, ...] = (
     "select", "ignore", "confidence", "origin-threshold", "fail-on", "fail-under", "readability",
     "rule-files", "baseline", "min-severity", "cache",
 )  # fmt: skip
-_READING = ("language", "source-language", "encoding", "source", "reference", "input-format")
+_READING = ("language", "source-language", "encoding", "source", "reference", "input-format",
+            "max-file-size")  # fmt: skip
 """Keys that are fields, with the same value."""
 
 

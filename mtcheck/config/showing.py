@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from mtcheck.config.keys import KEYS
 from mtcheck.config.kinds import shown
 from mtcheck.config.layers import Layer, Value
+from mtcheck.reporters.display import visible
+from mtcheck.reporters.safe_json import json_text
 
 _DEFAULT = "default"
 _WIDEST = 44
@@ -24,7 +24,8 @@ def complete(values: Layer) -> Layer:
 
 def as_toml(path: str, file: str | None, values: Layer) -> str:
     """A configuration that would do the same, with the place of each value as a comment."""
-    lines = [f"# in force for {path}: {file or 'no configuration file, the defaults'}"]
+    known = visible(file) if file else "no configuration file, the defaults"
+    lines = [f"# in force for {visible(path)}: {known}"]
     table = ""
     for name, value in complete(values).items():
         above, _, inner = name.rpartition(".")
@@ -35,7 +36,7 @@ def as_toml(path: str, file: str | None, values: Layer) -> str:
             lines.append(f"{f'# {inner or name} is not set':<{_WIDEST}}")
         else:
             line = f"{inner or name} = {shown(value.value)}"
-            lines.append(f"{line:<{_WIDEST}}  # {value.place}")
+            lines.append(f"{line:<{_WIDEST}}  # {visible(value.place)}")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -46,4 +47,4 @@ def as_json(path: str, file: str | None, values: Layer) -> str:
         for name, value in complete(values).items()
     }
     document = {"path": path, "file": file, "settings": settings}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from mtcheck.own_rules.pattern_size import written_out
 from mtcheck.rule import RuleStoppedError
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ SECONDS = 1.0
 """What one text may take. The engine counts the time of the processor, not of the clock on the
 wall, so that a busy machine finds what an idle one does."""
 _MOST_STOPS = 3
+_LARGEST = 100_000
 
 
 class PatternError(ValueError):
@@ -32,6 +34,10 @@ class BoundedPattern:
     def __init__(self, pattern: str, *, ignore_case: bool) -> None:
         import regex
 
+        if written_out(pattern) > _LARGEST:
+            raise PatternError(
+                f"its counts, such as {{1000}}, make it larger than {_LARGEST:,} signs; lower them"
+            )
         flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
         try:
             self._compiled = regex.compile(pattern, flags)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from mtcheck.limits import read_at_most
 from mtcheck.own_rules.fields import FieldError, Fields
 from mtcheck.own_rules.names import taken
 from mtcheck.own_rules.problems import Problem, RuleFileError
@@ -23,14 +24,14 @@ def read_rule_file(path: Path | str) -> tuple[Rule, ...]:
     """The rules of a TOML file, in their order. Raises RuleFileError."""
     name = str(path)
     try:
-        content = Path(path).read_text(encoding="utf-8-sig")
+        content = read_at_most(path).decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         raise RuleFileError(Problem(name, f"cannot be read: {error.strerror}")) from None
     except UnicodeDecodeError:
         raise RuleFileError(Problem(name, "is not UTF-8; save it as UTF-8")) from None
     try:
         table = tomllib.loads(content)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise RuleFileError(_syntax_problem(name, content, str(error))) from None
     rules, problems = _rules(table, name, content)
     if problems:

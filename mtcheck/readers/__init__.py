@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from mtcheck.document import Comment, Document, Segment
 from mtcheck.finding import ReadFailure
+from mtcheck.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
     from mtcheck.readers.detect import Format
@@ -79,6 +80,7 @@ class ReadOptions(NamedTuple):
     source, reference: where those of the articles lie: a file, a folder or a pattern.
     input_format: one of `detect.INPUT_FORMATS`; "auto": told by the content.
     columns: which columns of a table hold what (see `tables.parse_columns`); (): its header says.
+    max_file_size: MB that a file may have.
     """
 
     language: str | None = None
@@ -88,6 +90,7 @@ class ReadOptions(NamedTuple):
     reference: str | None = None
     input_format: str = "auto"
     columns: Columns = ()
+    max_file_size: int = LARGEST_FILE
 
 
 class FileChoice(Protocol):

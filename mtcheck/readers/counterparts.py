@@ -99,6 +99,7 @@ class _Side:
                     language,
                     encoding=options.encoding,
                     input_format="text" if format == "parallel" else "auto",
+                    max_file_size=options.max_file_size,
                 ),
             )
             self.articles = [self._article(article) for article in found]

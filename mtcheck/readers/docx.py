@@ -20,8 +20,12 @@ from mtcheck.readers.marked_up import article_of_prose
 from mtcheck.readers.prose import Prose, ProseBuilder
 from mtcheck.readers.safe_xml import Element, Text, parse_xml
 
-_MOST_BYTES = 64 * 1024 * 1024
-"""Of a part when it is unpacked: a thousand times a long article."""
+_MOST_BYTES = 32 * 1024 * 1024
+"""Of a part when it is unpacked: some hundred times a long article."""
+_MOST_TIMES = 100
+"""So many times its packed size a part over `_ALWAYS_FINE` may be: prose in XML packs to a tenth or
+thirtieth, and what packs tighter was made to fill the memory (Apache POI has the same limit)."""
+_ALWAYS_FINE = 1024 * 1024
 _DOCUMENT = "word/document.xml"
 _PASSED_OVER = frozenset(
     (
@@ -73,7 +77,9 @@ def read_docx(path: str, data: bytes, options: ReadOptions) -> Article:
             if document is None:
                 raise ReadError("is a ZIP file but no DOCX: it holds no word/document.xml")
             styles = _part(package, "word/styles.xml")
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error) as error:
+    except ReadError:
+        raise
+    except (BadZipFile, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         raise ReadError(f"is no DOCX that can be opened ({error}); save it anew") from None
     reader = _Reader(_style_kinds(styles) if styles else {})
     reader.read(document)
@@ -85,12 +91,14 @@ def read_docx(path: str, data: bytes, options: ReadOptions) -> Article:
 def _part(package: ZipFile, name: str) -> Element | None:
     if name not in package.namelist():
         return None
+    packed = package.getinfo(name).compress_size
+    most = min(_MOST_BYTES, max(_ALWAYS_FINE, packed * _MOST_TIMES))
     with package.open(name) as stream:
-        data = stream.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise ReadError(
-            f"{name} unpacks to more than {_MOST_BYTES // 1024**2} MB; this is no article"
-        )
+        # The size that the package tells may be a lie: what counts is what comes out.
+        data = stream.read(most + 1)
+    if len(data) > most:
+        what = f"{_MOST_BYTES >> 20} MB" if most == _MOST_BYTES else f"{_MOST_TIMES} times its size"
+        raise ReadError(f"{name} unpacks to more than {what}; this is no article")
     return parse_xml(decoded(data, None))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mtcheck.finding import ReadFailure
+from mtcheck.limits import LARGEST_FILE, TooLargeError, read_at_most
 from mtcheck.patterns import late_pattern
 from mtcheck.readers import FileChoice, ReadError
 from mtcheck.readers.detect import NEWS_SUFFIXES, SUFFIXES, is_news_file
@@ -57,7 +58,7 @@ def find_files(path: str, choice: FileChoice | None = None) -> Iterator[str | Re
         if not files:
             yield ReadFailure(path, "no file is named so; check the pattern")
         return
-    if path == STANDARD_INPUT or not Path(path).is_dir():
+    if path == STANDARD_INPUT or not os.path.isdir(path):  # noqa: PTH112  a name that is too long is no folder
         if path == STANDARD_INPUT or _is_wanted(path, choice, named=True):
             yield path
         return
@@ -118,7 +119,7 @@ def _is_article(file: str) -> bool:
 
 def is_pattern(path: str) -> bool:
     """Does {name} stand in the path for the names of several files?"""
-    return NAME_MARK in path and not Path(path).exists()
+    return NAME_MARK in path and not os.path.exists(path)  # noqa: PTH110
 
 
 def content_of(path: str, encoding: str | None) -> str:
@@ -126,16 +127,36 @@ def content_of(path: str, encoding: str | None) -> str:
     return decoded(bytes_of(path), encoding)
 
 
-def bytes_of(path: str) -> bytes:
-    """The content of a file or of standard input. Raises ReadError."""
-    if path == STANDARD_INPUT and sys.stdin is None:
-        raise ReadError("standard input is closed; hand it a text")
+def bytes_of(path: str, most: int = LARGEST_FILE) -> bytes:
+    """The content of a file or of standard input. most: MB that it may have. Raises ReadError."""
+    if path == STANDARD_INPUT:
+        return _standard_input(most)
     try:
-        return sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+        return read_at_most(path, most)
     except FileNotFoundError:
         raise ReadError("there is no such file; check the path") from None
-    except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}") from None
+    except TooLargeError as error:
+        raise ReadError(_too_large(error)) from None
+    except (OSError, ValueError) as error:
+        raise ReadError(f"cannot be read: {_reason(error)}") from None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _too_large(error: TooLargeError) -> str:
+    return f"is not read: {error.strerror}; part it, or allow more with max-file-size"
+
+
+def _standard_input(most: int) -> bytes:
+    if sys.stdin is None:
+        raise ReadError("standard input is closed; hand it a text")
+    # Not its size: a caller may hand over a file of which the beginning was read.
+    data = sys.stdin.buffer.read(most * 1024**2 + 1)
+    if len(data) > most * 1024**2:
+        raise ReadError(_too_large(TooLargeError(STANDARD_INPUT, most)))
+    return data
 
 
 def decoded(data: bytes, encoding: str | None) -> str:

@@ -16,7 +16,7 @@ _ZIP = b"PK\x03\x04"
 
 def read_file(file: str, options: ReadOptions) -> tuple[Format, Iterable[Article | ReadFailure]]:
     """The file's format and its articles. Raises ReadError, also while they are read."""
-    data = bytes_of(file)
+    data = bytes_of(file, options.max_file_size)
     asked = options.input_format
     if asked == "docx" or (asked == "auto" and data.startswith(_ZIP)):
         from mtcheck.readers.docx import read_docx

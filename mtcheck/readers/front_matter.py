@@ -24,6 +24,9 @@ _ALL = "mtcheck-ignore-file"
 """The comment that a list of rules under `mtcheck-ignore` stands for."""
 
 
+_LONGEST = 100_000
+
+
 class Value(NamedTuple):
     """A value and where it stands in the file (code points)."""
 
@@ -63,8 +66,12 @@ def front_matter(raw: str) -> FrontMatter:
 def _of_yaml(raw: str, start: int, end: int, after: int) -> FrontMatter:
     import yaml
 
+    if end - start > _LONGEST:
+        raise ReadError(f"the front matter is longer than {_LONGEST:,} characters; make it shorter")
     try:
         node = yaml.compose(raw[start:end], Loader=yaml.SafeLoader)
+    except (RecursionError, ValueError):
+        raise ReadError("the front matter is no YAML that can be read; make it simpler") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
@@ -122,7 +129,7 @@ def _ignored(
 def _of_toml(raw: str, start: int, end: int, after: int) -> FrontMatter:
     try:
         values = tomllib.loads(raw[start:end].replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ReadError(f"the front matter is no TOML: {error}") from None
     ignored = values.get(_IGNORE, [])
     rules = [str(rule) for rule in ignored] if isinstance(ignored, list) else [str(ignored)]

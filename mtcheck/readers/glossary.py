@@ -49,7 +49,10 @@ def table_terms(content: str, path: str = "glossary") -> Iterator[Term]:
     """
     delimiter = "\t" if "\t" in content.partition("\n")[0] else ","
     rows = csv.DictReader(StringIO(content, newline=""), delimiter=delimiter)
-    columns = [name.strip().lower() for name in rows.fieldnames or ()]
+    try:
+        columns = [name.strip().lower() for name in rows.fieldnames or ()]
+    except csv.Error as error:
+        raise ReadError(f"line 1: {error}; is this a glossary?") from None
     unknown = [name for name in columns if name not in _COLUMNS]
     if unknown or not columns:
         known = ", ".join(_COLUMNS)
@@ -57,10 +60,17 @@ def table_terms(content: str, path: str = "glossary") -> Iterator[Term]:
             raise ReadError(f"is empty; its first line names the columns: {known}")
         raise ReadError(f"line 1: no column is called {unknown[0]!r}; known are {known}")
     rows.fieldnames = columns
-    for row in rows:
+    for row in _whole(rows):
         cells = {name: (row.get(name) or "").strip() for name in columns}
         if any(cells.values()):
             yield _term(cells, f"{path}:{rows.line_num}", rows.line_num)
+
+
+def _whole(rows: csv.DictReader[str]) -> Iterator[dict[str, str]]:
+    try:
+        yield from rows
+    except csv.Error as error:
+        raise ReadError(f"line {rows.line_num}: {error}; a quotation mark may not end") from None
 
 
 def _term(cells: dict[str, str], place: str, line: int) -> Term:

@@ -72,7 +72,7 @@ def record_of_line(line: str) -> dict[str, Any]:
         raise ReadError("is nested too deeply; write one flat object") from None
     except json.JSONDecodeError as error:
         raise ReadError(f"column {error.colno}: no JSON: {error.msg}") from None
-    except ValueError:  # Python's limit on the digits of a whole number
+    except ValueError:  # Python makes no number of more than 4,300 digits
         raise ReadError("holds a number of thousands of digits; write it as a string") from None
     if not isinstance(record, dict):
         raise ReadError('is no JSON object; write {"text": "..."}')

@@ -89,6 +89,8 @@ def _item(content: str) -> dict[str, Any]:
         raise ReadError(
             f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}"
         ) from None
+    except ValueError:  # Python makes no number of more than 4,300 digits
+        raise ReadError("holds a number of thousands of digits; write it as a string") from None
     if not isinstance(item, dict) or not (_headline(item) or _body(item)):
         raise ReadError(
             "holds no headline, body_text, body_xhtml, headlines or bodies; this is no ninjs item"

@@ -7,6 +7,7 @@ stands for the article's file name without suffix and language tag.
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from glob import escape, glob
@@ -88,17 +89,17 @@ def counterpart(file: str, path: str, given: str, side: str, language: str | Non
     language: that of the counterpart, where it is known.
     """
     folder = Path(given)
-    if folder.is_dir():
+    if os.path.isdir(folder):  # noqa: PTH112
         return _in_folder(file, path, folder, side, language)
     if is_pattern(given):
         if file == STANDARD_INPUT:
             raise ReadError(f"standard input has no name to find its {side} by; name one file")
         found = [given.replace(NAME_MARK, name) for name in _names(file, path)]
         for candidate in found:
-            if Path(candidate).is_file():
+            if os.path.isfile(candidate):  # noqa: PTH113
                 return candidate
         raise _missing(side, found)
-    if given != STANDARD_INPUT and not folder.exists():
+    if given != STANDARD_INPUT and not os.path.exists(folder):  # noqa: PTH110
         raise _missing(side, [given])
     return given
 
@@ -114,7 +115,8 @@ def _names(file: str, path: str) -> list[str]:
 
 
 def _below(file: str, path: str) -> Path:
-    return Path(file).relative_to(path) if Path(path).is_dir() else Path(Path(file).name)
+    is_folder = os.path.isdir(path)  # noqa: PTH112
+    return Path(file).relative_to(path) if is_folder else Path(Path(file).name)
 
 
 def _in_folder(file: str, path: str, folder: Path, side: str, language: str | None) -> str:

@@ -16,6 +16,8 @@ from mtcheck.readers import ReadError
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 _SEPARATOR = " "
 _DEEPEST = 200
+_MOST_NODES = 4_000_000
+"""Elements and pieces of text. Each takes a few bytes of the file and hundreds of the memory."""
 
 
 class Text(NamedTuple):
@@ -88,6 +90,7 @@ class _TreeBuilder:
         self.is_ascii = len(self.data) == len(content)
         self.last_byte = self.last_offset = 0
         self.in_cdata = False
+        self.nodes = 0
         self.open: list[Element] = []
         self.root: Element | None = None
         self.parser = expat.ParserCreate("utf-8", _SEPARATOR)
@@ -132,9 +135,15 @@ class _TreeBuilder:
     def skipped(self, name: str, _is_parameter: object) -> None:
         self.refuse(f"&{name}; is defined nowhere in the file; write the character itself")
 
+    def count(self) -> None:
+        self.nodes += 1
+        if self.nodes > _MOST_NODES:
+            self.refuse(f"holds more than {_MOST_NODES:,} elements and lines; part the file")
+
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if len(self.open) >= _DEEPEST:
             self.refuse(f"is nested more than {_DEEPEST} deep; this is no article")
+        self.count()
         namespace, _, name = tag.rpartition(_SEPARATOR)
         line = self.parser.CurrentLineNumber
         element = Element(name, namespace, attributes, line, self.offset())
@@ -149,6 +158,7 @@ class _TreeBuilder:
         element.end = self.content.find(">", self.offset()) + 1
 
     def characters(self, content: str) -> None:
+        self.count()
         start = self.offset()
         line = self.parser.CurrentLineNumber
         self.open[-1].children.append(Text(content, line, start, self.end_of(content, start)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from mtcheck import __version__
 from mtcheck.comparison import ComparedArticle, Comparison, Difference
 from mtcheck.reporters.display import visible
+from mtcheck.reporters.safe_json import json_text
 from mtcheck.reporters.wording import plural
 
 FORMATS = ("text", "json", "markdown")
@@ -73,7 +73,7 @@ def render_json(comparison: Comparison, a: str, b: str) -> str:
             for article in comparison.articles
         ],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return json_text(report) + "\n"
 
 
 def _difference_object(difference: Difference) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from mtcheck.patterns import late_pattern
@@ -15,14 +16,42 @@ SEVERITY_COLOURS = {
 }
 
 _CONTROL = late_pattern(
-    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200b\u200e\u200f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+_LONGEST_MESSAGE = 600
+_COMMAND_ANYWHERE = late_pattern(r"#(?=#(?:\[|vso\[|teamcity\[))")
+"""GitHub's older form (and Azure's), Azure Pipelines, TeamCity: wherever in a line of the log."""
+_COMMAND_FIRST = late_pattern(r"(?m)^(\s*):(?=:[\w-]+[^\n]*?::)")
+"""GitHub Actions: at the beginning of a line, white space before it or not."""
 
 
 def visible(text: str) -> str:
     """Control characters, bidi marks and escape sequences as their code point, so that a text
-    can neither command the terminal nor hide what it holds."""
-    return _CONTROL.sub(lambda found: f"<U+{ord(found.group()):04X}>", text.replace("\t", " "))
+    can neither command the terminal nor hide what it holds; nor can it command the CI server that
+    reads the log (`::error::`, `##vso[`)."""
+    return uncommanding(printable(text))
+
+
+def in_short(message: str) -> str:
+    """A message that repeats what a stranger wrote, without the most of it."""
+    return message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]}…"
+
+
+def printable(text: str) -> str:
+    """As `visible`, for where a CI server reads no command."""
+    return _CONTROL.sub(_code_point, text.replace("\t", " "))
+
+
+def uncommanding(lines: str) -> str:
+    """The lines with no command to a CI server in them; text that was put together of visible parts
+    can hold one again."""
+    if "##" in lines:
+        lines = _COMMAND_ANYWHERE.sub("<U+0023>", lines)
+    return _COMMAND_FIRST.sub(r"\1<U+003A>", lines) if "::" in lines else lines
+
+
+def _code_point(found: re.Match[str]) -> str:
+    return f"<U+{ord(found.group()):04X}>"
 
 
 def width(text: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -10,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from mtcheck.examples import ExampleRun, Outcome, Spans, marked
 from mtcheck.reporters.display import visible, width
 from mtcheck.reporters.junit import xml_text
+from mtcheck.reporters.safe_json import json_text
 from mtcheck.reporters.wording import plural
 
 _VERSION = 1
@@ -108,7 +108,7 @@ def render_json(run: ExampleRun) -> str:
         "outcomes": [_outcome(outcome) for outcome in run.outcomes],
         "warnings": [{"rule": rule, "message": text} for rule, text in run.warnings],
     }
-    return json.dumps(table, ensure_ascii=False, indent=2) + "\n"
+    return json_text(table) + "\n"
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:

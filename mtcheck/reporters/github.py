@@ -6,11 +6,20 @@ Source: GitHub Docs, "Workflow commands for GitHub Actions".
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from mtcheck.finding import DocumentReport, Finding, Report
+from mtcheck.patterns import late_pattern
+from mtcheck.reporters.display import printable
+from mtcheck.reporters.markdown import escaped
 from mtcheck.reporters.position import LineIndex
 from mtcheck.reporters.wording import counts_in_words, origin_in_words, plural, source_in_words
 from mtcheck.rule import SEVERITIES
 
+_ROOM = 900_000
+"""Bytes of rows; GitHub refuses a summary of more than 1 MiB."""
+_NEWLINE = late_pattern(r"\r\n?|\n")
 _COMMAND = {"critical": "error", "major": "error", "minor": "warning", "neutral": "notice"}
 
 
@@ -47,6 +56,7 @@ def command(kind: str, message: str, **properties: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    text = "\n".join(map(printable, _NEWLINE.split(text)))
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -55,17 +65,18 @@ def _escaped_property(text: str) -> str:
 
 
 def step_summary(report: Report) -> str:
-    """Markdown for $GITHUB_STEP_SUMMARY: a row an article."""
-    rows = ["## mtcheck", "", "| article | score | findings | origin |", "|---|---|---|---|"]
+    """Markdown for $GITHUB_STEP_SUMMARY: a row an article, as many as GitHub takes."""
+    head = ["## mtcheck", "", "| article | score | findings | origin |", "|---|---|---|---|"]
+    rows: list[str] = []
     for document in report.documents:
-        name = _cell(document.path or "text")
-        origin = _cell(origin_in_words(document.origin) or "")
+        name = escaped(document.path or "text")
+        origin = escaped(origin_in_words(document.origin) or "")
         rows.append(f"| {name} | {document.score:.1f} | {counts_in_words(document)} | {origin} |")
-    rows += [f"| {_cell(e.path)} | not read | {_cell(e.message)} | |" for e in report.errors]
+    rows += [f"| {escaped(e.path)} | not read | {escaped(e.message)} | |" for e in report.errors]
     verdict = "passed" if report.passed else "failed"
-    return "\n".join([*rows, "", f"**{verdict}**, score {report.score:.1f}", ""])
-
-
-def _cell(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
-    return " ".join(escaped.replace("`", "\\`").split())
+    most = bisect_right(
+        list(accumulate(len(row.encode("utf-8", "replace")) for row in rows)), _ROOM
+    )
+    if most < len(rows):
+        rows[most:] = [f"| {len(rows) - most:,} more | | | |"]
+    return "\n".join([*head, *rows, "", f"**{verdict}**, score {report.score:.1f}", ""])

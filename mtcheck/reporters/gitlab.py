@@ -5,13 +5,14 @@ Source: GitLab Docs, "Code Quality report format". Fingerprints must differ with
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
 
 from mtcheck.finding import DocumentReport, Finding, Report
 from mtcheck.reporters.position import LineIndex
+from mtcheck.reporters.safe_json import json_text
 from mtcheck.reporters.wording import source_in_words
 
 _SEVERITIES = {"critical": "critical", "major": "major", "minor": "minor", "neutral": "info"}
@@ -26,7 +27,18 @@ def render(report: Report) -> str:
     for document in report.documents:
         index = LineIndex.of(document)
         issues += [_finding_issue(document, finding, index) for finding in document.findings]
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    _tell_apart(issues)
+    return json_text(issues) + "\n"
+
+
+def _tell_apart(issues: list[dict[str, Any]]) -> None:
+    """Two records of a file may have the same id and say the same, two of its lines fail alike."""
+    seen: Counter[str] = Counter()
+    for issue in issues:
+        fingerprint = issue["fingerprint"]
+        seen[fingerprint] += 1
+        if seen[fingerprint] > 1:
+            issue["fingerprint"] = _digest(f"{fingerprint}\0{seen[fingerprint]}")
 
 
 def _finding_issue(document: DocumentReport, finding: Finding, index: LineIndex) -> dict[str, Any]:
@@ -50,9 +62,11 @@ def _issue(
     return {
         "description": " ".join(message.split()),
         "check_name": rule,
-        "fingerprint": blake2b(
-            f"{rule}\0{identity}".encode("utf-8", "surrogatepass"), digest_size=16
-        ).hexdigest(),
+        "fingerprint": _digest(f"{rule}\0{identity}"),
         "severity": severity,
         "location": {"path": PurePath(path).as_posix(), "lines": {"begin": line}},
     }
+
+
+def _digest(identity: str) -> str:
+    return blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from mtcheck import __version__
 from mtcheck.finding import DocumentReport, Finding, Report
 from mtcheck.reporters.position import LineIndex, fix_of_file
+from mtcheck.reporters.safe_json import json_text
 from mtcheck.rule import Related
 
 REPORT_VERSION = 1
@@ -15,7 +15,7 @@ REPORT_VERSION = 1
 
 def render(report: Report) -> str:
     """The whole run as one object, indented, ending with a newline."""
-    return json.dumps(report_object(report), ensure_ascii=False, indent=2) + "\n"
+    return json_text(report_object(report)) + "\n"
 
 
 def report_object(report: Report) -> dict[str, Any]:

@@ -12,7 +12,10 @@ from mtcheck.patterns import late_pattern
 from mtcheck.reporters.position import LineIndex
 from mtcheck.reporters.wording import counts_in_words, source_in_words
 
-_NO_XML = late_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = late_pattern(
+    r"[^\t\n\r\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    r"|#(?=#(?:\[|vso\[|teamcity\[))"
+)
 
 
 def render(report: Report) -> str:
@@ -58,5 +61,6 @@ def _attribute(text: str) -> str:
 
 
 def xml_text(text: str) -> str:
-    """The text without what XML 1.0 cannot hold, which is shown by its code point."""
+    """The text without what XML 1.0 cannot hold, or what commands a terminal or a CI server, which
+    is shown by its code point."""
     return _NO_XML.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)

@@ -10,7 +10,8 @@ from mtcheck.reporters.display import visible
 from mtcheck.reporters.position import LineIndex
 from mtcheck.reporters.wording import counts_in_words, origin_in_words, plural, source_in_words
 
-_SPECIAL = late_pattern(r"([\\`*_{}\[\]()#+!|~@])")
+_SPECIAL = late_pattern(r"([\\`*_{}\[\]()#+!|~@]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.)")
+"""Marks that mean something; and what would make a link of an address."""
 _LONGEST = 80
 
 

@@ -2,7 +2,8 @@
 
 Every character is escaped and kept: the text of the elements is the text itself. Characters that
 nobody sees or that would turn the line around stand in a `span` with their code point and a label;
-NUL and lone surrogates, which HTML cannot hold, are U+FFFD there, and their code point tells them.
+Control characters and lone surrogates, which HTML cannot hold, are U+FFFD there, and their code
+point tells them.
 Footnote numbers are attributes, so that they are no part of the text.
 """
 
@@ -78,7 +79,12 @@ def plain(text: str) -> str:
 def attribute(text: str) -> str:
     """For an attribute: one line, nothing in it that is hidden or that HTML cannot hold."""
     line = " ".join(text.split())
-    return escape(_IN_A_MARK.sub(lambda found: f"<U+{ord(found.group()):04X}>", line))
+    return _escaped(_IN_A_MARK.sub(lambda found: f"<U+{ord(found.group()):04X}>", line))
+
+
+def _escaped(text: str) -> str:
+    """Nothing is markup; nor a command to the CI server in whose log a page may be printed."""
+    return escape(text).replace("##", "&#35;#")
 
 
 def marked_blocks(
@@ -186,7 +192,7 @@ def _number(mark: Mark) -> str:
 
 
 def _shown(text: str, hidden: re.Pattern[str]) -> str:
-    escaped = escape(text)
+    escaped = _escaped(text)
     if not text.isascii() or not text.isprintable():
         escaped = hidden.sub(_code_point, escaped)
         if "\n" in escaped or "\r" in escaped:
@@ -199,11 +205,16 @@ def _code_point(found: re.Match[str]) -> str:
     code = ord(char)
     number = f"{code:04X}"
     name = unicodedata.name(char, "a control character").lower()
-    kept = _REPLACEMENT if code == 0 or 0xD800 <= code <= 0xDFFF else char
+    kept = _REPLACEMENT if _is_no_html(code) else char
     return (
         f'<span class="hidden-character" data-code="{number}" '
         f'data-label="{_LABELS.get(code, "U+" + number)}" title="U+{number}, {name}">{kept}</span>'
     )
+
+
+def _is_no_html(code: int) -> bool:
+    """Controls, which no page may hold and a terminal obeys, and surrogates."""
+    return code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code <= 0xDFFF
 
 
 def _line_break(found: re.Match[str]) -> str:

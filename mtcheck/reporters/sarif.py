@@ -6,7 +6,6 @@ working folder. Every rule of the run is listed, found or not.
 
 from __future__ import annotations
 
-import json
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from urllib.parse import quote
 from mtcheck import __version__
 from mtcheck.finding import DocumentReport, Finding, ReadFailure, Report, Suppressed
 from mtcheck.reporters.position import LineIndex, Position, fix_of_file
+from mtcheck.reporters.safe_json import json_text
 from mtcheck.rule import Fix, Related, Rule
 
 _SCHEMA = (
@@ -50,7 +50,7 @@ def render(report: Report) -> str:
         "properties": {"score": report.score, "words": report.words, "signature": report.signature},
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log) + "\n"
 
 
 def _descriptor(rule: Rule) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from mtcheck.finding import DocumentReport, Finding, Report, severity_counts
+from mtcheck.reporters.safe_json import json_text
 from mtcheck.reporters.wording import counts_in_words, plural
 from mtcheck.rule import Severity
 
@@ -124,4 +124,4 @@ def render_json(report: Report) -> str:
         ],
         "families": [{"family": family, "count": count} for family, count in families(found)],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json_text(content) + "\n"

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 
 from mtcheck.finding import DocumentReport, Finding, Report
-from mtcheck.reporters.display import RESET, SEVERITY_COLOURS, visible, width
+from mtcheck.reporters.display import RESET, SEVERITY_COLOURS, uncommanding, visible, width
 from mtcheck.reporters.position import LineIndex
 from mtcheck.reporters.wording import (
     counts_in_words,
@@ -35,13 +35,14 @@ class _Style:
         return f"{code}{text}{RESET}" if self._colour else text
 
     def prose(self, text: str) -> str:
-        return textwrap.fill(
+        filled = textwrap.fill(
             visible(text),
             self.columns,
             initial_indent="    ",
             subsequent_indent="    ",
             break_on_hyphens=False,
         )
+        return uncommanding(filled)  # what stood in the middle may begin a line now
 
 
 def render(
@@ -163,7 +164,7 @@ def _excerpt(
     lead = left + visible(text[cut_start:start])
     marked = visible(text[start : min(end, cut_end)])
     tail = visible(text[max(start, min(end, cut_end)) : cut_end]) + right
-    yield f"{style.paint(gutters[0], _DIM)}{lead}{marked}{tail}"
+    yield f"{style.paint(gutters[0], _DIM)}{uncommanding(lead + marked + tail)}"
     underline = style.paint("^" * max(1, width(marked)), colour)
     yield f"{style.paint(gutters[1], _DIM)}{' ' * width(lead)}{underline}"
 

@@ -138,8 +138,15 @@ def _hit(document: Document, block: Block, run: Sequence[_Copy]) -> Hit:
         f"This {what} {how}: the page held it twice, or the engine translated it twice.",
         suggestion="delete this copy",
         fix=without_passage(document, start, end) if exact and (is_whole or at_once) else None,
-        related=(Related(run[0].first.start, run[-1].first.end, "first here"),),
+        related=(Related(*_first_place(run), "first here"),),
     )
+
+
+def _first_place(run: Sequence[_Copy]) -> tuple[int, int]:
+    """From the first copy of the first sentence to that of the last; of the first sentence alone
+    where the copies stand in another order."""
+    first, last = run[0].first, run[-1].first
+    return first.start, max(first.end, last.end) if last.start >= first.start else first.end
 
 
 def _by_block(document: Document) -> Iterator[tuple[Block, tuple[Span, ...]]]:

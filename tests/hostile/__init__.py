@@ -1,0 +1,2 @@
+"""Hostile input: what a stranger's file, name or setting may hold, and what comes of it. Every test
+here stands in the table of docs/security.md."""

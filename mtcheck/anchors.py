@@ -20,7 +20,7 @@ from mtcheck.language.words import CHARACTERS_PER_WORD, small_letters
 from mtcheck.patterns import late_pattern
 from mtcheck.phrase import PhraseError, is_exact
 
-_PIECE = late_pattern(r"\\.|<[^>]*>|[(){}|]|[^\\(){}<>|]+")
+_PIECE = late_pattern(r"\\.|<[^<>]*>|[(){}|]|[^\\(){}<>|]+")
 _NO_WORD = late_pattern(r"\W")
 _DIGIT = late_pattern(r"\d")
 _MARK = late_pattern(r"[^\w\s]")

@@ -7,9 +7,9 @@ asks. Offsets are code points, half-open.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
 from mtcheck.blocks import BULLET, block_spans, line_spans, looks_like_headline
 from mtcheck.blocks import Span as Span
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mtcheck.suppress import Outcome
     from mtcheck.terminology import Glossary
 
+_Answer = TypeVar("_Answer")
 BlockKind = Literal["headline", "paragraph", "list_item", "subheading", "quote", "caption", "cell"]
 """All but the first three are known only where the file marks them (HTML, DOCX ...)."""
 
@@ -44,6 +45,7 @@ _RUN = late_pattern(r"\S*")
 _LETTERS = late_pattern(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
 _DIGITS = late_pattern(r"\d+")
 _LONGEST_PASSAGE = 2_000
+_DEEPEST_NESTING = 50
 _FEWEST_SEGMENTS = 6
 _SHARE_OF_SEGMENTS = 0.8
 _PLAIN = str.maketrans("’‘ʼ‐‑\u00a0\u202f\u2009\n\r\t", "'''--      ")
@@ -156,6 +158,14 @@ class Document:
         self._headline_end = headline_end
         self._given_blocks = blocks
         self._foreign: dict[Span, bool] = {}
+        self._answers: dict[Hashable, Any] = {}
+
+    def once(self, question: Hashable, answer: Callable[[], _Answer]) -> _Answer:
+        """What `answer` returns, asked for once a document: for what a rule would otherwise work
+        out again at every place of a long text."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        return cast("_Answer", self._answers[question])
 
     @cached_property
     def beads(self) -> tuple[Bead, ...]:
@@ -388,6 +398,31 @@ class Document:
         """Those of `quotations` that begin in text[start:end]."""
         first = bisect_left(self._quotation_starts, start)
         return self.quotations[first : bisect_left(self._quotation_starts, end)]
+
+    def quotations_over(self, start: int, end: int) -> Iterator[Quotation]:
+        """Those that share a character with text[start:end]: first those that begin in it, then
+        those that it begins in, the innermost first, and of these not more than any text nests."""
+        first = bisect_right(self._quotation_starts, start)
+        yield from self.quotations[first : bisect_left(self._quotation_starts, end)]
+        index = first - 1
+        for _ in range(_DEEPEST_NESTING):
+            if index < 0:
+                return
+            if self.quotations[index].end > start:
+                yield self.quotations[index]
+            index = self._enclosing_quotations[index]
+
+    @cached_property
+    def _enclosing_quotations(self) -> list[int]:
+        """Of each quotation the index of the innermost one that it stands in, or -1."""
+        around: list[int] = []
+        opened: list[int] = []
+        for index, quotation in enumerate(self.quotations):
+            while opened and self.quotations[opened[-1]].end <= quotation.start:
+                opened.pop()
+            around.append(opened[-1] if opened else -1)
+            opened.append(index)
+        return around
 
     def quotations_around(self, start: int, end: int) -> list[Quotation]:
         """The quotations that hold the whole span, the outermost first."""

@@ -60,7 +60,7 @@ _LONGER_BEGINNING = 7
 _FEW_LETTERS = 20_000
 _BYTES = 4
 _SENTENCE_BREAK = late_pattern(
-    r"(?:^|[.!?…:;\n»”\"。！？：；」』】）؟؛])[\s\"“«„‘'(\[*_#>¡¿–—「『【（・■●◆▼▽-]*$"
+    r"(?:^|[.!?…:;\n»”\"。！？：；」』】）؟؛])[\s\"“«„‘'(\[*_#>¡¿–—「『【（・■●◆▼▽-]{0,12}$"
 )
 
 
@@ -294,11 +294,14 @@ class Scanner:
     def _is_innocent(self, document: Document, entry: Entry, start: int, end: int) -> bool:
         if document.in_link(start, end) or document.in_foreign_quotation(start, end):
             return True
-        if not entry.unless:
+        unless = entry.unless
+        if not unless:
             return False
         sentence = document.sentence_at(start)
-        unless = entry.phrase(entry.unless).regex
-        return unless.search(document.text, sentence.start, sentence.end) is not None
+        return document.once(  # a sentence may be a whole text without a full stop
+            (unless, sentence.start),
+            lambda: entry.phrase(unless).regex.search(document.text, *sentence) is not None,
+        )
 
 
 class _AnchorFinder:

@@ -35,7 +35,7 @@ _SPACE = r"\s"
 _NO_LATIN_BEFORE, _NO_LATIN_AFTER = "(?<![0-9A-Za-z])", "(?![0-9A-Za-z])"
 _APOSTROPHE = "['’‘ʼ]"
 _HYPHEN = "[-‐‑]"
-_SLOT_OR_ESCAPE = late_pattern(r"<[^>]*>|\\.")
+_SLOT_OR_ESCAPE = late_pattern(r"<[^<>]*>|\\.")
 
 
 class PhraseError(ValueError):

@@ -28,7 +28,9 @@ _ANY_MARK = late_pattern(r"[“”„\"«»「」『』‹›‚]|''|``|<<|>>|[�
 _DIALOGUE = late_pattern(r"\s*[-–—―]\s*\w")
 _WORD = late_pattern(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _UNSPACED = ("zh", "ja", "th")
-_INNER_MARK = late_pattern(r"[,;:.!?—–，、。；：！？،؛؟]+(?=\s*\w)")
+_INNER_MARK = late_pattern(
+    r"(?<![,;:.!?—–，、。；：！？،؛؟])[,;:.!?—–，、。；：！？،؛؟]++(?=\s*\w)"
+)
 _TITLES = frozenset("《〈【")
 _SHORTEST_RENDERING = 0.4
 _MOST_PARAGRAPHS = 3
@@ -52,7 +54,7 @@ def lost_marks(document: Document) -> Iterator[tuple[Bead, Quotation]]:
 
 def _quotation_of(source: Document, span: Span) -> tuple[Quotation, float] | None:
     """The quotation of several words that holds most of the span, and how much of it."""
-    for quotation in source.quotations_in(source.block_at(span.start).start, span.end):
+    for quotation in sorted(source.quotations_over(span.start, span.end)):
         if quotation.opener in _TITLES:
             continue
         start, end = max(span.start, quotation.start), min(span.end, quotation.end)

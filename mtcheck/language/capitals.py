@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from mtcheck.document import Document
 
 CAPITALS = "capitals.tsv"
-_WORD = r"[^\W_][\w'-]*"
+_WORD = r"[^\W_][\w'-]{0,80}"
 _BEFORE = late_pattern(rf"(?:({_WORD}) )?({_WORD}) $")
 _ELIDED = late_pattern(r"(?<!\w)(?:d|l|jusqu|qu|dell|all|nell|dall|sull|un|quest)'$", re.IGNORECASE)
 _AFTER = late_pattern(rf" ({_WORD})")

@@ -7,9 +7,11 @@ the like lie in `languages/<language>/code-talk.txt`, a phrase a line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from mtcheck.language.data import listed_lines
+from mtcheck.language.words import find_all
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ _CLOSERS = frozenset("\"'”’»“‘›`")
 
 def shows_code(document: Document, start: int, end: int) -> bool:
     """Is text[start:end] shown to the reader as code?"""
-    return _is_quoted_alone(document.text, start, end) or _speaks_of_code(document, start)
+    return _is_quoted_alone(document, start, end) or _speaks_of_code(document, start)
 
 
 def is_about_code(document: Document) -> bool:
@@ -64,20 +66,36 @@ def is_reported(document: Document, start: int, end: int) -> bool:
     if document.is_quoted(start, end) and _TECHNOLOGY.search(document.folded, *sentence):
         return True
     form = document.text[start:end]
-    if len(set(_TECHNOLOGY.findall(document.folded))) < _ENOUGH_MENTIONS:
-        return False
+    mentions = document.once(
+        "mentions of technology", lambda: set(_TECHNOLOGY.findall(document.folded))
+    )
+    return len(mentions) >= _ENOUGH_MENTIONS and document.once(
+        ("quoted form", form), lambda: _is_quoted_somewhere(document, form)
+    )
+
+
+def _is_quoted_somewhere(document: Document, form: str) -> bool:
     return any(
         document.is_quoted(found.start(), found.end())
         for found in re.finditer(re.escape(form), document.text)
     )
 
 
-def _is_quoted_alone(text: str, start: int, end: int) -> bool:
+def _is_quoted_alone(document: Document, start: int, end: int) -> bool:
+    text = document.text
     before, after = text[max(0, start - 3) : start].rstrip(), text[end : end + 3].lstrip()
     if before[-1:] in _OPENERS and after[:1] in _CLOSERS:
         return True
-    line_start = text.rfind("\n", 0, start) + 1
-    return text.count("`", line_start, start) % 2 == 1 and "`" in text[end : end + 80]
+    return "`" in text[end : end + 80] and _backticks_before(document, start) % 2 == 1
+
+
+def _backticks_before(document: Document, start: int) -> int:
+    """How many stand before the place in its line."""
+    ticks = document.once("backticks", lambda: list(find_all(document.text, "`")))
+    breaks = document.once("line breaks", lambda: list(find_all(document.text, "\n")))
+    line = bisect_left(breaks, start)
+    line_start = breaks[line - 1] + 1 if line else 0
+    return bisect_left(ticks, start) - bisect_left(ticks, line_start)
 
 
 def _speaks_of_code(document: Document, start: int) -> bool:

@@ -55,7 +55,7 @@ _DATELINE = late_pattern(
     rf"| [-–—] ?[{_OWN}])"
 )
 """LUBBOCK, Texas (AP) — ..., at the beginning of a paragraph."""
-_WORD_BEFORE = late_pattern(rf"([{_OWN}]+) $")
+_WORD_BEFORE = late_pattern(rf"([{_OWN}]{{1,30}}) $")
 _RUSSIAN_NAME = late_pattern(
     r"(?<![^\W\d_’'-])((?=[А-Яа-я]*[эыъёЭ])[А-ЯЭ][а-яё]{3,})(?: [А-ЯЭ][а-яё]{3,})?(?![^\W\d_])"
 )

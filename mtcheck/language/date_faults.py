@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _DOTTING = ("de", "cs", "da", "nb")
 _LINKING = ("es", "pt", "ca")
 _IBERIAN_LINKS = frozenset(("de", "of", "di", "von", "van", "af", "av", "d'", "d’"))
-_WORD_BEFORE = late_pattern(rf"([^\W\d_]+)\.?,?{SPACE}$")
+_WORD_BEFORE = late_pattern(rf"([^\W\d_]{{1,24}})\.?,?{SPACE}$")
 _STOP_AFTER = late_pattern(rf"{SPACE}?(?:[.,;:!?)\]»”–—،。]|\n|$)|'|’")
 _WORD_AFTER = late_pattern(rf"{SPACE}([^\W\d_]+)")
 _YEAR_ALONE = late_pattern(r"(?:1[789]|20)\d\d(?![\w.,]*\d)")

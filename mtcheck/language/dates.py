@@ -13,7 +13,7 @@ _MONTH_AFTER = late_pattern(
     rf"(?P<ending>[^\W\d_]{{1,3}}|-[^\W\d_]{{1,2}}|\.?[ºª°]|\.)?{SPACE}"
     rf"(?:(?P<link>(?:de|of|di|del|van|von|af|av|z)(?={SPACE})|d'|d’){SPACE}?)?(?P<month>[^\W\d_]+)"
 )
-_MONTH_BEFORE = late_pattern(rf"(?P<month>[^\W\d_]+){SPACE}$")
+_MONTH_BEFORE = late_pattern(rf"(?P<month>[^\W\d_]{{1,24}}){SPACE}$")
 _YEAR = late_pattern(
     rf"(?P<gap>,?{SPACE}(?:(?:de|of|del|von|van|af|av){SPACE})?|،{SPACE})(?P<year>(?:1[789]|20)\d\d)(?!(?:[\d'.,]|’)?\d|{SPACE}\d{{3}}\b)"
 )

@@ -45,10 +45,10 @@ _WIDE_POINT = late_pattern(
 )
 _DOUBLE_PERCENT = late_pattern(r"百分之\d+(?:\.\d+)?(?:%|％|个百分点|個百分點)")
 _LATIN_PERCENT = late_pattern(
-    r"\d+(?:[.,]\d+)? ?(?:per ?cent|percent|pct|Prozent|pour cent|por ciento)(?![A-Za-z])"
+    r"\d{1,30}(?:[.,]\d{1,30})? ?(?:per ?cent|percent|pct|Prozent|pour cent|por ciento)(?![A-Za-z])"
 )
 _LATIN_MAGNITUDE = late_pattern(
-    r"(?<![A-Za-z\d.,$€£¥])\d[\d.,]* ?(?:millions?|billions?|trillions?|thousands?|hundreds"
+    r"(?<![A-Za-z\d.,$€£¥])\d[\d.,]{0,30} ?(?:millions?|billions?|trillions?|thousands?|hundreds"
     r"?|milliards?"
     r"|millones|millions|Millionen|Milliarden|milioni|miliardi|Mio\.?|Mrd\.?|mln|mld"
     r"|bn|tn|mph|miles?|feet|lbs?|inch(?:es)?|yards?|acres?"
@@ -61,27 +61,29 @@ _COMMA_FOR_POINT = late_pattern(
     r"|吨|噸)"
 )
 _LATIN_SUM = late_pattern(
-    r"(?:US|HK|NT|A|C|S)?[$€£¥] ?\d[\d.,]*(?: ?[-–~] ?\d[\d.,]*)? ?(?:thousands?|millions?"
+    r"(?:US|HK|NT|A|C|S)?[$€£¥] ?\d[\d.,]{0,30}(?: ?[-–~] ?\d[\d.,]{0,30})? ?"
+    r"(?:thousands?|millions?"
     r"|billions?|trillions?|milliards?|Mio\.?"
     r"|Mrd\.?|mln|mld|bn|mn|tn|[mMbBkK])(?![A-Za-z])"
-    r"|(?<![A-Za-z\d.,])\d[\d.,]* ?(?:(?:thousands?|millions?|billions?|trillions?|milliard"
+    r"|(?<![A-Za-z\d.,])\d[\d.,]{0,30} ?(?:(?:thousands?|millions?|billions?|trillions?|milliard"
     r"s?|millones|Millionen|Milliarden|milioni|miliardi|bn|mn|mln|Mio\.|Mrd\.) )?(?:d['’]"
     r"|de |di |of )?"
     r"(?:[Ee]uros?|[Dd]ollars?|[Pp]ounds?|[Rr]o?ubles?|[Pp]esos?|[Ff]rancs?|[Yy]uan|[Yy]en)"
     r"(?![A-Za-z])"
-    r"|(?<![A-Za-z])(?:EUR|USD|GBP|JPY|CNY|CHF) ?\d[\d.,]*(?: ?(?:million|billion)| ?[万萬亿億兆])?"
-    r"|(?<![A-Za-z\d.,])\d[\d.,]* ?[万萬亿億兆]? ?(?:EUR|USD|GBP|CHF)(?![A-Za-z])"
+    r"|(?<![A-Za-z])(?:EUR|USD|GBP|JPY|CNY|CHF) ?\d[\d.,]{0,30}"
+    r"(?: ?(?:million|billion)| ?[万萬亿億兆])?"
+    r"|(?<![A-Za-z\d.,])\d[\d.,]{0,30} ?[万萬亿億兆]? ?(?:EUR|USD|GBP|CHF)(?![A-Za-z])"
 )
 _PLAIN_SUM = late_pattern(
     r"(?:US|A|C)?[$€£] ?(?:\d{1,3}(?:,\d{3})+(?![\d.,]| ?[万萬億亿兆])"
-    r"|\d[\d.,]*[十百千]{0,2}[万萬億亿兆](?![\d美欧英ドユポ元]))"
+    r"|\d[\d.,]{0,30}[十百千]{0,2}[万萬億亿兆](?![\d美欧英ドユポ元]))"
 )
 _ARABIC_SUM = late_pattern(
-    r"(?<![A-Za-z\d.,])\d[\d.,]*"
+    r"(?<![A-Za-z\d.,])\d[\d.,]{0,30}"
     r"(?: (?:مليون|ملايين|مليونا|مليونًا|مليار|مليارات|مليارا|ألف|ألفا|آلاف|تريليون))? ?"
     r"(?:F\.? ?CFA|FCFA|CFA|[Ff]rancs?(?: CFA)?|[Ee]uros?|[Dd]ollars?|[Pp]ounds?|[Dd]irhams?"
     r"|[Rr]oubles?|(?P<code>EUR|USD|GBP|CHF))(?![A-Za-z])"
-    r"|(?<![A-Za-z\d.,])\d[\d.,]* "
+    r"|(?<![A-Za-z\d.,])\d[\d.,]{0,30} "
     r"(?:مليون|ملايين|مليونا|مليار|مليارات|مليارا|ألف|آلاف|تريليون) ?[$€£¥₺₽]"
 )
 _COUNTED_IN = {
@@ -89,13 +91,13 @@ _COUNTED_IN = {
     "zh": (r"(?<![\d.第])\d割(?![断草麦肉让爱據裂])", ("ja",)),
     "ja": (
         r"(?<![\d.第])\d成(?=の|が|を|は|に|増|減|超|以上|近く|余り|、|。)|\d(?:[.,]\d)?(?:個|个)?百分[点點]"
-        r"|百分之[\d.一二三四五六七八九十百]+|\d[\d,]*多(?:人|名|万|億|社|台|件|個|カ国)",
+        r"|百分之[\d.一二三四五六七八九十百]{1,30}|\d[\d,]{0,30}多(?:人|名|万|億|社|台|件|個|カ国)",
         ("zh",),
     ),
 }
 _TRILLIONS = late_pattern(
-    r"(?<![\d.])\d[\d.,]*兆(?:\d[\d,]*[億亿万]|(?=(?:日元|韩元|美元|元|日圆|人民币)))"
-    r"|(?<![\d.])\d[\d.,]*[億萬](?=[^\d])"
+    r"(?<![\d.])\d[\d.,]{0,30}兆(?:\d[\d,]{0,30}[億亿万]|(?=(?:日元|韩元|美元|元|日圆|人民币)))"
+    r"|(?<![\d.])\d[\d.,]{0,30}[億萬](?=[^\d])"
 )
 _WIDE_FIGURES = late_pattern(r"[０-９]+(?:[．，][０-９]+)*[㎞㎝㎜㎡㎥㎏]?|(?<=\d)[㎞㎝㎜㎡㎥㎏]")
 _SQUARED = frozenset("㎞㎝㎜㎡㎥㎏")
@@ -116,8 +118,8 @@ _FOREIGN_UNITS = {
 }
 _LEADING_UNIT = {
     "zh": r"(?<![\d万萬亿億兆一-龥])(?:欧元|歐元|美元|英镑|英鎊|日元|日圓)"
-    r"(?=\d[\d.,]*[万萬亿億兆])",
-    "ja": r"(?<![\dァ-ヴー])(?:ドル|ユーロ|ポンド|ルーブル|ウォン)(?=\d[\d.,]*[万億兆])",
+    r"(?=\d[\d.,]{0,30}[万萬亿億兆])",
+    "ja": r"(?<![\dァ-ヴー])(?:ドル|ユーロ|ポンド|ルーブル|ウォン)(?=\d[\d.,]{0,30}[万億兆])",
 }
 _TORN_DATE = late_pattern(
     r"(?<!\d)(?:1[0-2]|0?[1-9])月[、，,] ?(?:[12]\d|3[01]|0?[1-9])[日号號]"
@@ -363,16 +365,14 @@ def _arabic_sums(document: Document) -> Iterator[Figure]:
 
 @cache
 def _sum_patterns(target: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    number = rf"\d[\d.,]*(?:{_MAGNITUDE}\d*){{0,2}}"
+    number = rf"\d[\d.,]{{0,30}}(?:{_MAGNITUDE}\d{{0,30}}){{0,2}}"
     double = (
         rf"(?:US|HK|NT|RMB|A|C|S)?[$€£¥￥] ?{number} ?(?:{_UNITS[target]})"
         rf"(?![素旦首月])|{number} ?(?"
         rf":{_UNITS[target]})[$€£]"
     )
-    sign_last = rf"|\d[\d.,]* ?{_MAGNITUDE} ?[$€£]"
-    foreign = (
-        rf"\d[\d.,]*(?:{_MAGNITUDE}\d*){{0,2}} ?(?:多|余|餘|余り)?(?:{_FOREIGN_UNITS[target][0]})"
-    )
+    sign_last = rf"|\d[\d.,]{{0,30}} ?{_MAGNITUDE} ?[$€£]"
+    foreign = rf"{number} ?(?:多|余|餘|余り)?(?:{_FOREIGN_UNITS[target][0]})"
     return re.compile(double + sign_last), re.compile(foreign), re.compile(_LEADING_UNIT[target])
 
 

@@ -91,10 +91,19 @@ def _damages(document: Document) -> Iterator[Damage]:
             covered = damage.end
             yield damage
     if any(sign in text for sign in _ESCAPE_SIGNS):
-        yield from (_certain(text, found) for found in _ESCAPED.finditer(text))
+        yield from _certain_words(text, _ESCAPED.finditer(text))
     lost = list(_LOST.finditer(text)) if "?" in text else []
     if len(lost) > 1:
-        yield from (_certain(text, found) for found in lost)
+        yield from _certain_words(text, lost)
+
+
+def _certain_words(text: str, signs: Iterable[re.Match[str]]) -> Iterator[Damage]:
+    """The word around each sign; one that holds several is looked at once."""
+    word = Damage(0, 0, None)
+    for found in signs:
+        if not (word.start <= found.start() and found.end() <= word.end):
+            word = _certain(text, found)
+            yield word
 
 
 def _matches(

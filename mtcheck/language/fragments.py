@@ -63,7 +63,7 @@ _MARK_OR_LETTERED = late_pattern(
 )
 """Marks, and figures that are a date or an hour; an age may stand in a torn phrase."""
 _MARK_OF_SENSE = late_pattern(r"[\"“”„‘«»()\[\]:;?!–—…@#&*]|, (?!\d{4}\.?$)\d[\d.,]*$")
-_WHOLE_END = late_pattern(r"(?:([^\W\d_]{2,})|\ds?|[ap]\.m)[”»\"’)]?\.[”»\"’)]?$")
+_WHOLE_END = late_pattern(r"(?:((?<![^\W\d_])[^\W\d_]{2,})|\ds?|[ap]\.m)[”»\"’)]?\.[”»\"’)]?$")
 _SMALL, _CAPITAL = "a-zß-ÿа-яёіїєґ", "A-ZÀ-ÝА-ЯЁІЇЄҐ"
 _ABBREVIATED_END = late_pattern(rf"\b(?:[^\W\d_]{{1,2}}|[{_CAPITAL}][{_SMALL}]{{2}}|[IVXL]+)\.$")
 _LOWER_PIECE = late_pattern(

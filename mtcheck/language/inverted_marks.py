@@ -19,7 +19,7 @@ USERS = frozenset(("es", "gl", "ast", "ext", "an"))
 
 _OPENER = late_pattern("[¿¡]")
 _CLOSER = late_pattern(r"(?<=[^\W\d_])(?:[»”\"]|[ \u00a0\u202f])?([?!])[?!]*(?![\w/.=&?!)\]]\w|\w)")
-_LEFT = late_pattern(r"([¿¡]+)(?=\w)")
+_LEFT = late_pattern(r"(?<![¿¡])([¿¡]+)(?=\w)")
 _SENTENCE_END = late_pattern(r"[.!?…:;](?=[\s\"”»])|[«“(\[\"—–]|\n")
 _NEVER_SPANISH = frozenset(("não", "diz", "são", "che", "per", "il", "perché", "è", "à"))
 _ACROSS = 200
@@ -119,9 +119,16 @@ def _opens_own(document: Document, found: re.Match[str], passage: str) -> bool:
     if document.quotations_around(found.start(), found.end()):
         return False
     block = document.block_at(found.start())
-    before = document.text[block.start : found.start()].rstrip()
-    if before and before[-1] not in ".!?…:":
+    before = found.start()
+    while before > block.start and document.text[before - 1].isspace():
+        before -= 1
+    if before > block.start and document.text[before - 1] not in ".!?…:":
         return False
-    votes = function_word_votes(document.text[block.start : block.end], {document.target, "es"})
+    votes = document.once(
+        ("Spanish or own", block.start),
+        lambda: function_word_votes(
+            document.text[block.start : block.end], {document.target, "es"}
+        ),
+    )
     words = {word.lower() for word in WORD.findall(passage)}
     return votes[document.target] > votes["es"] or bool(words & _NEVER_SPANISH)

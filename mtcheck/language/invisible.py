@@ -119,7 +119,7 @@ def _works(document: Document, char: str, run: re.Match[str], at: int) -> bool:
     if char in (_ZERO_WIDTH_SPACE, "\u2060"):
         if (
             document.target in ("zh", "ja")
-            and text.count(char) <= _STRAY
+            and document.once(("count of", char), lambda: text.count(char)) <= _STRAY
             and len(text) > _LONG_TEXT
         ):
             return False
@@ -159,4 +159,7 @@ def _is_beside_right_to_left(document: Document, char: str, at: int, near: str) 
     if char in _MARKS:
         return _RIGHT_TO_LEFT.search(near) is not None
     block = document.block_at(at)
-    return _RIGHT_TO_LEFT.search(document.text, block.start, block.end) is not None
+    return document.once(
+        ("right to left", block.start),
+        lambda: _RIGHT_TO_LEFT.search(document.text, block.start, block.end) is not None,
+    )

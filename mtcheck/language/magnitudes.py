@@ -15,7 +15,7 @@ from mtcheck.rule import Hit
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
-_NUMBER = rf"\d(?<![\d.,].)[\d.,]*(?:{SPACE}\d{{3}})*"
+_NUMBER = rf"\d(?<![\d.,].)[\d.,]*(?:{SPACE}\d{{3}}){{0,5}}"
 _CURRENCY = (
     rf"(?P<money>{SPACE}?(?:[$€£¥₽₴₺]|(?:US-)?(?:[Ee]uros?|[Dd]olla\w*|[Dd]oll?are?|dólares|avro|EUR"
     r"|USD|CHF|долл\w*|евро|євро|руб\w*|грн|kr(?:onor|oner)?|Kč|zł|złotych|Franken|francs"

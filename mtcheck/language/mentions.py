@@ -4,6 +4,7 @@ the text speaks of the word, explains or translates it."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -82,11 +83,22 @@ def is_spoken(document: Document, start: int, end: int) -> bool:
     """In quotation marks, or in a block that one which another block holds opens or closes."""
     if document.is_quoted(start, end):
         return True
+    if not document.lone_quotation_marks:
+        return False
     block = document.block_at(start)
-    return any(
-        block.start <= mark.start < start if mark.opens else end <= mark.start < block.end
-        for mark in document.lone_quotation_marks
-        if block.start <= mark.start < block.end
+    openers, closers = document.once("lone marks", lambda: _lone_marks(document))
+    before, after = bisect_left(openers, block.start), bisect_left(closers, end)
+    return (before < len(openers) and openers[before] < start) or (
+        after < len(closers) and closers[after] < block.end
+    )
+
+
+def _lone_marks(document: Document) -> tuple[list[int], list[int]]:
+    """Where those stand that open, and those that close."""
+    marks = document.lone_quotation_marks
+    return (
+        sorted(mark.start for mark in marks if mark.opens),
+        sorted(mark.start for mark in marks if not mark.opens),
     )
 
 

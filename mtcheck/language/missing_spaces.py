@@ -101,7 +101,7 @@ def _is_close_by_right(document: Document, found: re.Match[str]) -> bool:
 
 
 _GLUING = late_pattern(r"[,.;:!?،](?<=[^\W\d_].)(?=[^\W\d_]{2})")
-_LAST_WORD = late_pattern(r"(?<![\w.@/&#-])[^\W\d_]+(?:['’-][^\W\d_]+)*$")
+_LAST_WORD = late_pattern(r"(?<![\w.@/&#-])[^\W\d_]{1,40}(?:['’-][^\W\d_]{1,40}){0,20}$")
 _NEXT_WORD = late_pattern(r"[^\W\d_]{2,40}(?![^\W\d_]|[.@/\\]\w)")
 _LONGEST_WORD = 40
 _LONGEST_ABBREVIATION = 4

@@ -7,10 +7,11 @@ and full names whose first and last parts have the same consonants.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import function_words, listed_words
@@ -39,8 +40,9 @@ _CYRILLIC = frozenset({"ru", "uk"})
 _CYRILLIC_WORD = late_pattern(r"[А-ЯЁІЇЄҐ][а-яёіїєґ]+")
 _LATIN = late_pattern(r"[A-Za-z\u00c0-\u024f]+")
 _CAPITAL, _REST = r"[^\W\d_a-z]", r"(?![A-ZÀ-Þ])[^\W\d_]+"
+_REST_NEAR = r"(?![A-ZÀ-Þ])[^\W\d_]{1,40}"
 _NAME = _CAPITAL + _REST
-_PREVIOUS = late_pattern(rf"({_NAME}) (?:(?:[Aa]l|[Ee]l|[Bb]in|[Bb]en|[Dd]e)[ -])?$")
+_PREVIOUS = late_pattern(rf"({_CAPITAL}{_REST_NEAR}) (?:(?:[Aa]l|[Ee]l|[Bb]in|[Bb]en|[Dd]e)[ -])?$")
 _FOLLOWING = late_pattern(rf" (?:(?:[Aa]l|[Ee]l)[ -])?({_NAME})")
 _BIG = r"[^\W\d_a-zß-öø-ÿа-яёіїєґ]"
 _FULL_NAME = late_pattern(
@@ -48,7 +50,10 @@ _FULL_NAME = late_pattern(
 )
 _CIRCUMFLEX = str.maketrans("âîûÂÎÛ", "aiuAIU")
 _WORD_RIGHT = late_pattern(r" (?:hat |a |ha |har |heeft |had )?([^\W\d_]+)")
-_WORD_LEFT = late_pattern(r"([^\W\d_]+) $")
+_WORD_LEFT = late_pattern(r"([^\W\d_]{1,40}) $")
+_WORD = late_pattern(r"(?<!\w)[^\W\d_a-z]\w*")
+_FEW_FORMS = 100
+_MOST_ALIKE = 40
 _SHORTEST = 5
 _SHORTEST_SPEAKER = 6
 _MOST_SLIPS = 2
@@ -149,7 +154,7 @@ def _unspaced_places(document: Document, forms: list[str]) -> list[list[Place]]:
 def _places(document: Document, form: str) -> list[Place]:
     text = document.plain
     places: list[Place] = []
-    for start in whole_words(text, form):
+    for start in _starts(document, form):
         end = start + len(form)
         if document.in_link(start, end) or document.quotations_around(start, end):
             continue  # a speaker, a title or a sign spells in its own way
@@ -157,6 +162,23 @@ def _places(document: Document, form: str) -> list[Place]:
         after = _FOLLOWING.match(text, end)
         places.append(Place(start, end, _name(before), _name(after)))
     return places
+
+
+def _starts(document: Document, form: str) -> Iterable[int]:
+    """Where the form stands as a whole word. Many forms are looked up in a list of all words; for
+    a few it takes longer to make than to search the text for each."""
+    asked = document.once("forms asked for", count)
+    if next(asked) < _FEW_FORMS or not form.isalpha():
+        return whole_words(document.plain, form)
+    return document.once("words with a capital", lambda: _capitalised(document)).get(form, ())
+
+
+def _capitalised(document: Document) -> dict[str, array[int]]:
+    """Where each word stands that does not begin with a small letter of the plain alphabet."""
+    starts: dict[str, array[int]] = {}
+    for word in _WORD.finditer(document.plain):
+        starts.setdefault(word.group(), array("Q")).append(word.start())
+    return starts
 
 
 def _name(found: re.Match[str] | None) -> str:
@@ -189,12 +211,19 @@ def _like_pairs(document: Document) -> Iterator[Pair]:
     for word, key in zip(words, sound_keys(words), strict=True):
         by_key[key].append(word)
     for alike in by_key.values():
-        for one, other in combinations(sorted(alike), 2) if len(alike) > 1 else ():
+        for one, other in _pairs(alike):
             if known.get(one, -1) == known.get(other, -2) or _is_habit(document, one, other):
                 continue
             pair = _places(document, one), _places(document, other)
             if all(pair) and _are_one(document, *pair):
                 yield pair
+
+
+def _pairs(forms: Collection[str]) -> Iterable[tuple[str, str]]:
+    """Each two of the forms; of more than any article holds the first ones."""
+    if len(forms) < 2:
+        return ()
+    return combinations(sorted(forms)[:_MOST_ALIKE], 2)
 
 
 def _is_habit(document: Document, one: str, other: str) -> bool:
@@ -219,9 +248,10 @@ def _are_one(document: Document, ones: list[Place], others: list[Place]) -> bool
 
 
 def _names(document: Document, places: list[Place], side: str) -> set[str]:
-    own = function_words(document.target) | document.vocabulary
+    common, own = function_words(document.target), document.vocabulary
     names = {getattr(place, side) for place in places} - {""}
-    return set(sound_keys(name for name in names if name.lower() not in own))
+    lowered = ((name, name.lower()) for name in names)
+    return set(sound_keys(n for n, low in lowered if low not in common and low not in own))
 
 
 def _full_names(document: Document) -> list[tuple[str, str]]:
@@ -244,7 +274,7 @@ def _like_full_names(document: Document, names: list[tuple[str, str]]) -> Iterat
             if min(map(len, key)) >= _FEWEST_CONSONANTS:
                 by_key[key].add(last)
     for lasts in by_key.values():
-        for one, other in combinations(sorted(lasts), 2) if len(lasts) > 1 else ():
+        for one, other in _pairs(lasts):
             if _are_transcriptions(document, one, other):
                 pair = _places(document, one), _places(document, other)
                 if all(pair):
@@ -272,7 +302,7 @@ def _like_cyrillic_names(document: Document) -> Iterator[Pair]:
                 stem = cyrillic_stem(word)
                 by_key[cyrillic_key(stem)][stem].append(word)
     for stems in by_key.values():
-        for one, other in combinations(sorted(stems), 2) if len(stems) > 1 else ():
+        for one, other in _pairs(stems):
             if max(len(one), len(other)) < _SHORTEST:
                 continue
             first, second = (
@@ -302,7 +332,7 @@ def _like_first_names(document: Document) -> Iterator[Pair]:
             by_last[last].add(first)
     known = first_names()
     for last, firsts in by_last.items():
-        for one, other in combinations(sorted(firsts), 2) if len(firsts) > 1 else ():
+        for one, other in _pairs(firsts):
             keys = sound_keys((one, other))
             if known.get(one, -1) != known.get(other, -2) and (
                 keys[0] != keys[1] or (_is_habit(document, one, other) and len(one) != len(other))
@@ -331,7 +361,8 @@ def _like_speakers(document: Document, names: list[tuple[str, str]]) -> Iterator
         return
     by_initial: defaultdict[str, list[str]] = defaultdict(list)
     for last in sorted(lasts):
-        by_initial[last[0]].append(last)
+        if len(by_initial[last[0]]) < _MOST_ALIKE:
+            by_initial[last[0]].append(last)
     verbs = document.conventions.speech_verbs
     known = known_variants().sets
     for word in sorted(document.vocabulary):

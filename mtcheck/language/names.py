@@ -7,7 +7,8 @@ The word lists: `particles` of the source language (Tribune de Genève), `naming
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Hashable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 
 BEARERS = Path(__file__).parent.parent / "name-bearers.tsv"
 
-_WORD_BEFORE = late_pattern(r"(\w+)(?:['’]|[ \u00a0])$")
+_WORD_BEFORE = late_pattern(r"(\w{1,40})(?:['’]|[ \u00a0])$")
 _WORD_AFTER = late_pattern(r"[ \u00a0](\w+)")
-_LAST_WORD = late_pattern(r"([^\W_][\w.'-]*?)(\.?)[ ]$")
+_LAST_WORD = late_pattern(r"([^\W_][\w.'-]{0,40}?)(\.?)[ ]$")
 _NEXT_WORD = late_pattern(r" ([^\W_]\w*)")
-_PARTICLE_BEFORE = late_pattern(r"(?:(\w+) )?(\w+)(?: |')$")
+_PARTICLE_BEFORE = late_pattern(r"(?:(\w{1,40}) )?(\w{1,40})(?: |')$")
 _JOINTS = ("-", "/", "&", "+", "_", "@", "#")
 _REACH = 40
 _WIDE_REACH = 30_000
@@ -38,7 +39,7 @@ _GENITIVES = frozenset(
 _LONGEST_ABBREVIATION = 3
 _LONGEST_TITLE = 6
 _LAST_PART = late_pattern(r"[^\W\d_]+(?=[^\w]*$)")
-_FIRST_NAME = late_pattern(r"([^\W\d_]+) (?:(?:[Aa]l|[Ee]l|[Aa]bu|[Aa]bou)[ -])?$")
+_FIRST_NAME = late_pattern(r"([^\W\d_]{1,40}) (?:(?:[Aa]l|[Ee]l|[Aa]bu|[Aa]bou)[ -])?$")
 
 
 def stands_in_foreign_name(document: Document, match: Match) -> bool:
@@ -191,17 +192,25 @@ def is_spoken_of(document: Document, match: Match) -> bool:
     words = set(WORD.findall(near.replace(form, " ")))
     if any(name and words.issuperset(name.split()) for name in own if name != form):
         return True
-    return bool(document.explaining_sentences) and any(
-        is_explained(document, at) for at in places_of(document, match.start, match.end)
+    return bool(document.explaining_sentences) and holds_somewhere(
+        document, match.start, match.end, "explained", lambda at: is_explained(document, at)
     )
 
 
-def places_of(document: Document, start: int, end: int) -> Iterator[int]:
-    """Where the form stands, as a whole word; in a very long text only in the parts around it."""
-    pattern = re.compile(rf"(?<!\w){re.escape(document.plain[start:end])}(?!\w)")
-    low, high = max(0, start - _WIDE_REACH), end + _WIDE_REACH
-    for found in pattern.finditer(document.plain, low, high):
-        yield found.start()
+def holds_somewhere(
+    document: Document, start: int, end: int, what: Hashable, holds: Callable[[int], bool]
+) -> bool:
+    """Is it so at one of the places where the form text[start:end] stands as a whole word? In a
+    very long text only the parts around it count.
+
+    what: the name of the question; with the form it decides what `holds` answers at a place.
+    """
+    form = document.plain[start:end]
+    places = document.once(
+        (what, form), lambda: [at for at in whole_words(document.plain, form) if holds(at)]
+    )
+    first = bisect_left(places, start - _WIDE_REACH)
+    return first < len(places) and places[first] + len(form) <= end + _WIDE_REACH
 
 
 def is_somebody_else(document: Document, start: int, end: int) -> bool:
@@ -214,11 +223,16 @@ def is_somebody_else(document: Document, start: int, end: int) -> bool:
     here = _first_name(document, surname.start()) if surname.start() == start else ""
     if here:
         return not _is_one_of(here, firsts)
-    for at in whole_words(document.plain, surname[0]):
-        first = _first_name(document, at)
-        if first:
-            return not _is_one_of(first, firsts)
-    return False
+    introduced = document.once(
+        ("first name of", surname[0]), lambda: _introduced_as(document, surname[0])
+    )
+    return bool(introduced) and not _is_one_of(introduced, firsts)
+
+
+def _introduced_as(document: Document, surname: str) -> str:
+    """The first name that is first written before the last name."""
+    firsts = (_first_name(document, at) for at in whole_words(document.plain, surname))
+    return next(filter(None, firsts), "")
 
 
 def _first_name(document: Document, start: int) -> str:

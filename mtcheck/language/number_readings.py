@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _RANGE = late_pattern(rf"{SPACE}?(?:-|–){SPACE}?\d\d?[.:]\d\d")
-_WORD_BEFORE = late_pattern(rf"(\S*[^\W\d_]\S*){SPACE}$")
+_WORD_BEFORE = late_pattern(rf"(\S{{0,30}}[^\W\d_]\S{{0,30}}){SPACE}$")
 _LETTER_AFTER = late_pattern(LETTER)
 _ONE_LETTER_AFTER = late_pattern(rf"[a-z](?!{LETTER})")
 _SIGN_BEFORE = late_pattern(rf"[$€£¥₽₴₺₹]{SPACE}?$")

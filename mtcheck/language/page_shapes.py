@@ -6,8 +6,6 @@ says a label, a date and a time, or a name, a stroke and an agency, is no senten
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from mtcheck.document import Block, Document, Span
 from mtcheck.language.data import function_words, word_list
 from mtcheck.language.page_lines import marks_of_page_line
@@ -42,15 +40,17 @@ _LONGEST_UNSPACED_NOTE = 24
 _TOP_BLOCKS = 4
 _LONG, _LONG_UNSPACED = 110, 50
 _ENOUGH_TALK = 3
-_STROKE = late_pattern(r"\s*[/／|·•]\s*|\s+[–—-]\s+|\s*[（(](?=[^()（）]+[)）]$)")
+_STROKE = late_pattern(
+    r"\s{0,110}[/／|·•]\s{0,110}|\s{1,110}[–—-]\s{1,110}|\s{0,110}[（(](?=[^()（）]+[)）]$)"
+)
 _WORD = late_pattern(r"[^\W\d_]+")
 _KEYS = late_pattern(
     r"(?<![A-Za-z])(?:Ctrl|Strg|Cmd|⌘)\s*\+\s*(?:Enter|Entr|Return|Intro|Invio)(?![A-Za-z])"
 )
 _PART = late_pattern(r"\s[|·•]\s")
-_HOME_MARK = late_pattern(r"\s*[/|»›>→•·]\s*")
+_HOME_MARK = late_pattern(r"\s{0,110}[/|»›>→•·]\s{0,110}")
 _MOST_COUNTED = 5
-_MAIL = late_pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = late_pattern(r"[\w.+-]{1,110}@[\w-]{1,110}(?:\.[\w-]{1,110}){1,30}")
 _MOST_BESIDE_MAIL = 5
 _LONGEST_AGE = 40
 _CRUMB_MARK = late_pattern(r"\s(?:[›»>]|&gt;)\s")
@@ -122,29 +122,27 @@ def _stands_above_the_text(document: Document, block: Block) -> bool:
 
 def _is_box(document: Document, block: Block, line: str) -> bool:
     """Is the line of the vocabulary of pages, and no step of advice in an article about them?"""
-    marks = marks_of_page_line(line, document.target)
-    own = document.folded[block.start : block.end]
-    is_long = _is_long(document, block)
-    talked_of = (
-        _paragraphs_with(document, mark) - (is_long and mark in own) >= _ENOUGH_TALK
-        for mark in marks
-    )
-    return bool(marks) and not all(talked_of)
-
-
-@lru_cache(maxsize=8)
-def _paragraphs_with(document: Document, mark: str) -> int:
-    """How many of the paragraphs that are longer than buttons hold it, in small letters."""
-    return sum(
-        mark in document.folded[block.start : block.end]
-        for block in document.blocks
-        if _is_long(document, block)
+    return not all(
+        _talk_of(document, mark, block) >= _ENOUGH_TALK
+        for mark in marks_of_page_line(line, document.target)
     )
 
 
-def _is_long(document: Document, block: Block) -> bool:
+def _talk_of(document: Document, mark: str, block: Block) -> int:
+    """How many of the other paragraphs that are longer than buttons hold the word?"""
+    starts = document.once(("page talk", mark), lambda: _prose_with(document, mark))
+    return len(starts) - (block.start in starts)
+
+
+def _prose_with(document: Document, mark: str) -> frozenset[int]:
+    """Where the paragraphs begin that are longer than buttons and hold the word."""
     fewest = _LONG_UNSPACED if document.target in CHARACTERS_PER_WORD else _LONG
-    return block.end - block.start > fewest
+    return frozenset(
+        block.start
+        for block in document.blocks
+        if block.end - block.start > fewest
+        and document.folded.find(mark, block.start, block.end) >= 0
+    )
 
 
 def is_agency_credit(line: str) -> bool:

@@ -37,7 +37,7 @@ from mtcheck.language.mentions import (
     is_set_apart,
     is_spoken,
 )
-from mtcheck.language.names import follows_name_word, places_of
+from mtcheck.language.names import follows_name_word, holds_somewhere
 from mtcheck.language.scripts import CYRILLIC, LATIN, ONLY, SISTER, scripts_of
 from mtcheck.patterns import late_pattern
 
@@ -61,11 +61,11 @@ _SHORT = 5
 _LONGEST_ASIDE = 6
 _ELISION = late_pattern(r"(?<![\w'’])[^\W\d_]{1,6}['’]$")
 _JOINED_AFTER = late_pattern(r"[-‐‑][^\W\d_]+")
-_JOINED_BEFORE = late_pattern(r"[^\W\d_]+[-‐‑]$")
+_JOINED_BEFORE = late_pattern(r"[^\W\d_]{1,30}[-‐‑]$")
 _LATIN_OR_CYRILLIC = late_pattern(f"[{LATIN}{CYRILLIC}]")
-_CAPITAL_PIECE = late_pattern(rf"(?<=[-‐‑])[A-ZÄÖÜÉ]|[A-ZÄÖÜÉ][{LATIN}]*(?=[-‐‑])")
+_CAPITAL_PIECE = late_pattern(rf"(?<=[-‐‑])[A-ZÄÖÜÉ]|[A-ZÄÖÜÉ][{LATIN}]{{0,60}}(?=[-‐‑])")
 _STEM_BEFORE = late_pattern(r"(?:\w{3}|\d)'$")
-_WORD_BEFORE = late_pattern(r"([^\W\d_]+) $")
+_WORD_BEFORE = late_pattern(r"([^\W\d_]{1,40}) $")
 _NUMBER_AFTER = late_pattern(r"[ \u00a0/-]?\d")
 _BREAK = late_pattern(r"[.!?;:,…。！？，；：()\[\]]|\s[–—-]\s")
 
@@ -210,12 +210,16 @@ def _is_judged_as_name(document: Document, token: _Token, source: str) -> bool:
     if token.word in listed_words(source, "noun-surnames"):
         before = _WORD_BEFORE.search(document.folded, max(0, token.start - 20), token.start)
         return before is None or before[1] not in grammar_words(source)
-    return any(
-        follows_name_word(document, at, may_open=False)
-        and (before := _WORD_BEFORE.search(document.folded, max(0, at - 40), at)) is not None
-        and before[1] not in common_words(source)
-        for at in places_of(document, token.start, token.end)
-    )
+
+    def follows_first_name(at: int) -> bool:
+        return (
+            follows_name_word(document, at, may_open=False)
+            and (before := _WORD_BEFORE.search(document.folded, max(0, at - 40), at)) is not None
+            and before[1] not in common_words(source)
+        )
+
+    asked = ("follows a first name", source)
+    return holds_somewhere(document, token.start, token.end, asked, follows_first_name)
 
 
 def _is_piece(document: Document, token: _Token) -> bool:
@@ -374,7 +378,9 @@ def _phrase(
 def _is_spoken_elsewhere(document: Document, start: int, end: int) -> bool:
     """Does somebody say the form in a quotation, which the text then takes up?"""
     length = end - start
-    return any(is_spoken(document, at, at + length) for at in places_of(document, start, end))
+    return holds_somewhere(
+        document, start, end, "spoken", lambda at: is_spoken(document, at, at + length)
+    )
 
 
 def _is_title(

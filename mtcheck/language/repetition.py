@@ -33,6 +33,7 @@ def repeated_phrases(document: Document, block: Block) -> Iterator[tuple[int, in
     words = document.folded[block.text_start : block.end].split()
     if not _may_repeat(words):
         return
+    starts: list[int] = []
     seen: dict[str, tuple[int, ...]] = {}
     resume = 0
     for index, word in enumerate(words):
@@ -47,7 +48,8 @@ def repeated_phrases(document: Document, block: Block) -> Iterator[tuple[int, in
             copies = _copies(words, first, length)
             if copies > 1:
                 resume = first + length * copies
-                place = _place(document, block, first, length, copies)
+                starts = starts or _word_starts(document, block)
+                place = _place(document, block, starts, first, length, copies)
                 if not _is_figure(words, first, length, copies, document.target) or (
                     length == _PAIR and copies == _PAIR and _is_of_place(document, place)
                 ):
@@ -128,10 +130,18 @@ def _is_adverbial(phrase: list[str], language: str) -> bool:
     )
 
 
+def _word_starts(document: Document, block: Block) -> list[int]:
+    return [word.start() for word in _TOKEN.finditer(document.text, block.text_start, block.end)]
+
+
 def _place(
-    document: Document, block: Block, first: int, length: int, copies: int
+    document: Document, block: Block, starts: list[int], first: int, length: int, copies: int
 ) -> tuple[int, int, int]:
-    tokens = list(_TOKEN.finditer(document.text, block.text_start, block.end))
-    final = tokens[first + length * copies - 1]
+    """starts: where each word of the block begins."""
+    last_of_first, final = (
+        _TOKEN.match(document.text, starts[first + words - 1], block.end)
+        for words in (length, length * copies)
+    )
+    assert last_of_first and final
     word = final.group().rstrip(_END_MARKS)
-    return tokens[first].start(), tokens[first + length - 1].end(), final.start() + len(word)
+    return starts[first], last_of_first.end(), final.start() + len(word)

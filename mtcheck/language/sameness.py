@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mtcheck.document import Document, Span
 
 TOKEN = late_pattern(r"[^\W_]+")
-_CHARACTER = late_pattern(r"[0-9A-Za-zÀ-ɏ０-９.]*[0-9A-Za-zÀ-ɏ０-９]|[ァ-ヴー]+|[^\W_]")
+_CHARACTER = late_pattern(r"(?:\.{0,20}+[0-9A-Za-zÀ-ɏ０-９]++)++|[ァ-ヴー]+|[^\W_]")
 LIKE = 84
 """From this likeness (percent) on, two sentences with the same names and numbers are one."""
 
@@ -180,12 +180,12 @@ def is_statement(document: Document, sentence: Worded) -> bool:
     if not _is_sentence(document, sentence):
         return False
     start, end = sentence.span
-    quoted = sum(
-        min(quotation.end, end) - max(quotation.start, start)
-        for quotation in document.quotations_in(document.block_at(start).start, end)
-        if quotation.start < end and start < quotation.end
-    )
-    return quoted <= _MOSTLY_QUOTED * (end - start)
+    quoted = 0
+    for quotation in document.quotations_over(start, end):
+        quoted += min(quotation.end, end) - max(quotation.start, start)
+        if quoted > _MOSTLY_QUOTED * (end - start):
+            return False
+    return True
 
 
 def _are_parallel(document: Document, first: Worded, second: Worded) -> bool:

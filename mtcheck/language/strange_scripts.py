@@ -26,10 +26,9 @@ _MOST_OF_IT = 0.6
 _SENTENCE_LETTERS = 10
 _UNSPACED_LETTERS = 6
 _FEWEST_LETTERS = 3
-_LATIN_RUN = late_pattern(
-    rf"[{LATIN}]+(?:[\s,'’\-–]+[{LATIN}]+)*(?:[\s,'’\-–]+(?=[a-zß-ÿ])[{LATIN}]+){{4}}"
-    rf"(?:[\s,'’\-–]+[{LATIN}]+)*"
-)
+_BETWEEN = r"[\s,'’\-–]"
+_LATIN_RUN = late_pattern(rf"[{LATIN}]++(?:{_BETWEEN}++[{LATIN}]++)*+")
+_SMALL_IN_A_ROW = late_pattern(rf"(?<!{_BETWEEN})(?:{_BETWEEN}++(?=[a-zß-ÿ])[{LATIN}]++){{4}}")
 _SMALL_LATIN = late_pattern(r"(?<![^\W\d_])[a-zß-ÿ]{2,}(?![^\W\d_])")
 _FEWEST_SMALL = 5
 _SISTER_SHARE = 4
@@ -140,6 +139,8 @@ def _latin_sentences(document: Document) -> Iterator[Passage]:
     if _SMALL_LATIN.search(document.text) is None:
         return
     for found in _LATIN_RUN.finditer(document.text):
+        if not _SMALL_IN_A_ROW.search(found.group()):
+            continue
         sentence = document.sentence_at(found.start())
         small = _SMALL_LATIN.findall(found.group())
         if (

@@ -34,7 +34,7 @@ _EMOTICON = late_pattern(r"[:;]['’,]?-?[()\[\]DPpOo/|*]|:\w+:")
 _TWO_DOTS = ("ar", "fa", "ur", "ps", "ckb")
 """Where two dots are an ellipsis."""
 _ELLIPSIS = late_pattern(r"\.{3,}|\. \. ?\.|…|。{3,}|[?!]\.\.")
-_WORD_BEFORE = late_pattern(r"[^\W\d_]+$")
+_WORD_BEFORE = late_pattern(r"[^\W\d_]{1,30}$")
 _WORDS_OF_TITLE = 3
 _LONG_WORD = 7
 _LONG_ARABIC_WORD = 3

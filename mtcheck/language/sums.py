@@ -11,7 +11,7 @@ from mtcheck.patterns import late_pattern
 
 _SIGN = late_pattern(r"[$€£¥￥₽₴₺₹₩]")
 _PREFIX = late_pattern(rf"(?<!{LETTER})(?:US|U\.S\.|CA|AU|NZ|HK|NT|MX|R|C|A|S){SPACE}?$")
-_NUMBER = r"\d+(?:(?:[.,']|’|[^\S\r\n])\d{3}(?!\d))*(?:[.,]\d+)?"
+_NUMBER = r"\d{1,36}(?:(?:[.,']|’|[^\S\r\n])\d{3}(?!\d)){0,9}(?:[.,]\d{1,36})?"
 _AFTER = late_pattern(
     rf"(?P<space>{SPACE}?)(?P<number>{_NUMBER})(?P<range>{SPACE}?(?:-|–|—){SPACE}?\d)?"
 )

@@ -57,7 +57,7 @@ _OF_YEAR = late_pattern(
     r"(?<=[^\W\d_] )(?:19|20)\d\d (?:año|année|anno|ano)(?=[.,;)]|$)", re.MULTILINE
 )
 _YEAR_YEAR = late_pattern(r"(?:19|20)\d\d year(?=[.,;)]|$)", re.MULTILINE)
-_WORD_BEFORE = late_pattern(rf"([^\W\d_]+)\.?{SPACE}(?:'|’|‘)?$")
+_WORD_BEFORE = late_pattern(rf"([^\W\d_]{{1,20}})\.?{SPACE}(?:'|’|‘)?$")
 _FOREIGN_BEFORE = late_pattern(rf"(?<!\w)(?P<word>godz\.|kl\.){SPACE}?$")
 _BEFORE_WORDS = {"godz.": ("pl",), "kl.": ("sv", "da", "nb")}
 _CALLED_BY_HOUR = ("Uhr", "uur")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FINAL = late_pattern(r"[.!?…:;。！？؟।|%€$£*)\]”»\"'’“‘›]$|[:;=]-?[(DPp/|]$")
 _EMOTICON = late_pattern(r"[:;=]-?[(\[]$")
 _OPEN_END = late_pattern(r"(?:,[”»\"'’“]?|[^\W\d_]-|[(\[])$")
-_LAST_WORD = late_pattern(r"[^\W\d_]+(?:[’'‐-][^\W\d_]+)*$")
+_LAST_WORD = late_pattern(r"[^\W\d_]{1,40}(?:[’'‐-][^\W\d_]{1,40}){0,20}$")
 _FIRST_WORD = late_pattern(r"[\"“„«‘']?([^\W\d_][\w’'‐-]*)")
 _NO_PLAIN_WORD = late_pattern(r"[a-zß-ÿа-яёіїєґ]+[A-ZА-ЯЁІЇЄҐ]|\w+[.’'-]\w")
 _LONGEST_BYLINE = 8

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _PARTNERS = {"(": ")", "[": "]", ")": "(", "]": "["}
 _BRACKET = late_pattern(r"[()\[\]（）［］]")
 _PLAIN_WIDTH = str.maketrans("（）［］", "()[]")
-_EMOTICON = late_pattern(r"[:;=8][-o^'’]?[()\[\]]+|[()\[\]]+[-o^'’]?[:;=](?!\w)")
+_EMOTICON = late_pattern(r"[:;=8][-o^'’]?[()\[\]]{1,8}|[()\[\]]{1,8}[-o^'’]?[:;=](?!\w)")
 _ENUMERATOR = late_pattern(r"(?<!\w)([^\W\d_]|[ivx]{1,4}|\d{1,2})\)(?=[\s,;.)]|$)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _CUT_OFF = late_pattern(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"'”’»]?$")

@@ -24,6 +24,14 @@ def whole_words(text: str, word: str) -> Iterator[int]:
         at = text.find(word, end if is_whole else at + 1)
 
 
+def find_all(text: str, form: str) -> Iterator[int]:
+    """Where the form stands in the text, within words too: the offset of each place."""
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + 1)
+
+
 def _is_of_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 

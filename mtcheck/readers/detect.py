@@ -28,7 +28,7 @@ _OF_ROOT: dict[str, Format] = {
     "xliff": "xliff", "tmx": "tmx", "nitf": "nitf", "newsItem": "newsml",
     "newsMessage": "newsml", "html": "html",
 }  # fmt: skip
-_HTML = late_pattern(r"(?is)\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html\b|html[\s>])")
+_HTML = late_pattern(r"(?is)\s*+(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html\b|html[\s>])")
 _NINJS_FIELD = late_pattern(r'"(?:body_text|body_x?html|bodies|headlines)"\s*:')
 _NINJS_ALSO = late_pattern(
     r'"(?:uri|versioncreated|versionCreated|standard|representationtype)"\s*:'
@@ -38,7 +38,7 @@ _JSON_FIELD = late_pattern(r'"(?:text|headline|body)"\s*:')
 _XML_PROLOGUE = late_pattern(r"(?s)(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*")
 _LONGEST_PROLOGUE = 100_000
 _XML_ROOT = late_pattern(r"<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])")
-_PO_START = late_pattern(r'(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:msgid|msgctxt|domain)\s+"')
+_PO_START = late_pattern(r'(?:[ \t]*+(?:#[^\n]*+)?+\r?+\n)*+[ \t]*(?:msgid|msgctxt|domain)\s+"')
 _PO_REST = late_pattern(r'(?m)^[ \t]*msgstr(?:\[0\])?[ \t]*"')
 
 

@@ -16,7 +16,7 @@ _YAML = late_pattern(
     r"---[ \t]*\r?\n(?P<body>(?s:.*?)(?:^|(?<=\n)))(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
 _TOML = late_pattern(r"\+\+\+[ \t]*\r?\n(?P<body>(?s:.*?)(?<=\n))\+\+\+[ \t]*(?:\r?\n|\Z)")
-_KEYED = late_pattern(r"(?m)\A---[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z_][\w -]*:")
+_KEYED = late_pattern(r"(?m)\A---[ \t]*\r?\n(?:[ \t]*+(?:#[^\n]*+)?+\r?+\n)*+[A-Za-z_][\w -]*:")
 _LANGUAGE = ("lang", "language", "locale")
 _SOURCE_LANGUAGE = ("source_lang", "source_language", "source-lang", "source-language")
 _IGNORE = "mtcheck-ignore"

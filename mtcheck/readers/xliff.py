@@ -19,7 +19,7 @@ from mtcheck.readers.xml_notes import comment_of, comments_in, notes_in
 _TEXT_BEARING = frozenset({"g", "mrk", "pc"})
 """Inline elements that hold text; the others hold or stand for codes of the original format."""
 _LINE_BREAKS = frozenset({"lb", "xlf:lb"})
-_WRAP = late_pattern(r"[ \t]*\n\s*")
+_WRAP = late_pattern(r"(?<![ \t])[ \t]*+\n\s*+")
 
 
 def read_xliff(path: str, content: str, options: ReadOptions) -> Iterator[Article | ReadFailure]:

@@ -1,3 +1,4 @@
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from mtcheck.document import Block, Document
@@ -5,13 +6,14 @@ from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
 
-_MARKS_BEFORE = late_pattern(r"[\s*_#>(\[{–—\-\"“«'¡¿（［【※]*$")
+_MARKS_BEFORE = late_pattern(r"[\s*_#>(\[{–—\-\"“«'¡¿（［【※]*")
 _MARKS_AFTER = late_pattern(r"[*_]*(?: ?[)\]}）］】][*_]*)?")
 _BRACKET = late_pattern(r"[(\[{（［【]")
 _CLOSERS = {"(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "【": "】"}
 _COLON = late_pattern(r"(?<=.)(?::[*_]*(?=\s+\S)|：[*_]*(?=\s*\S))")
 _STOP = late_pattern(r"[.!?؟](?=\s)|[。！？]")
 _FIRST_BLOCKS = 2
+_REACH = 100
 _LONGEST_REMARK = 500
 
 
@@ -82,12 +84,11 @@ def _is_label(match: Match) -> bool:
 
 def _label(document: Document, block: Block, match: Match) -> tuple[int, int] | None:
     """ "Translation:" counts before the article's first lines, or as a line of its own."""
-    before = document.text[block.start : match.start]
     after = _MARKS_AFTER.match(document.text, match.end)
     end = after.end() if after else match.end
     alone = end >= block.end
     early = document.block_index(match.start) < _FIRST_BLOCKS and len(document.blocks) > 1
-    if not _MARKS_BEFORE.fullmatch(before) or not (alone or early):
+    if not _MARKS_BEFORE.fullmatch(document.text, block.start, match.start) or not (alone or early):
         return None
     return block.start, end
 
@@ -95,8 +96,9 @@ def _label(document: Document, block: Block, match: Match) -> tuple[int, int] | 
 def _remark(document: Document, block: Block, match: Match) -> tuple[int, int] | None:
     """A remark is a bracket, a block, or a sentence within one."""
     text = document.text
-    marks = _MARKS_BEFORE.search(text, block.start, match.start)
-    start = marks.start() if marks else match.start
+    start = match.start
+    while start > block.start and _MARKS_BEFORE.fullmatch(text, start - 1, start):
+        start -= 1
     start += len(text[start : match.start]) - len(text[start : match.start].lstrip())
     bracket = _BRACKET.search(text, start, match.start)
     if bracket:
@@ -104,11 +106,11 @@ def _remark(document: Document, block: Block, match: Match) -> tuple[int, int] |
         return bracket.start(), close + 1 if close >= 0 else block.end
     if start > block.start:
         sentence = document.sentence_at(match.start)
-        is_announced = text[:start].rstrip()[-1] in ":："
+        is_announced = text[max(0, start - _REACH) : start].rstrip()[-1:] in (":", "：")
         return None if is_announced else (max(start, sentence.start), sentence.end)
     if _is_introduced(document, block):
         return None
-    return start, _end_of_remark(text, block, match)
+    return start, _end_of_remark(document, block, match)
 
 
 def _is_introduced(document: Document, block: Block) -> bool:
@@ -118,14 +120,16 @@ def _is_introduced(document: Document, block: Block) -> bool:
     return above is not None and document.text[above.end - 1] in ":："
 
 
-def _end_of_remark(text: str, block: Block, match: Match) -> int:
+def _end_of_remark(document: Document, block: Block, match: Match) -> int:
     """Up to the article's own words, where they go on in the same block."""
+    text = document.text
     if text[match.end - 1] in ":.!：。！":
         after = _MARKS_AFTER.match(text, match.end, block.end)
         return after.end() if after else match.end
-    colon = _COLON.search(text, match.end, block.end)
-    if colon:
-        return colon.end()
+    colons = document.once("colons", lambda: [found.end() for found in _COLON.finditer(text)])
+    colon = bisect_right(colons, match.end)
+    if colon < len(colons) and colons[colon] < block.end:
+        return colons[colon]
     if block.end - block.start <= _LONGEST_REMARK:
         return block.end
     stop = _STOP.search(text, match.end, block.end)

@@ -33,7 +33,7 @@ _JOINED = late_pattern(r"(?<!\w)\w{1,40}(?: @[-,.:/]@ \w{1,40})+")
 _BRACKET = late_pattern(r"-[lr][rsc]b-", re.IGNORECASE)
 _LATEX_QUOTES = late_pattern(r"(?<!\w)``[ \w][^`'\n]{1,300}''")
 _SPACE_BEFORE = late_pattern(" ['’]")
-_WORD_BEFORE = late_pattern(r"[\w-]+$")
+_WORD_BEFORE = late_pattern(r"[\w-]{1,30}$")
 _PATTERNS = (
     (_SUBWORD, ("@@", "@-@", "▁", "##", "Ġ", "Ċ")),
     (_SPECIAL_TOKEN, ("<", "[", "⁇")),

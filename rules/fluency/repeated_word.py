@@ -16,7 +16,7 @@ _AGAIN = late_pattern(
 )
 _OPENERS = "\"'“”„‘’«»([-–—"
 _CLOSERS = "\"'“”‘’«»)].,;:!?…-–—"
-_WORD_BEFORE = late_pattern(r"(\w+)['’ \n]*$")
+_WORD_BEFORE = late_pattern(r"(\w{1,30})['’ \n]{0,30}$")
 _AFTER_COMMA = late_pattern(r"(?:[^\w\s]|\bund|\boder) ?(?:\w+ )?$")
 _NOUN_AND_PARTICIPLE = late_pattern(r" [A-ZÄÖÜ]\w+ (?:\w+ ){0,3}[a-zäöüß]+e[nrs]? [A-ZÄÖÜ]")
 _WORD_AFTER = late_pattern(r"\s+(\w+)")

@@ -62,8 +62,8 @@ _COMPETITIONS = (
     "Coppa Italia", "Copa del Rey", "Süper Lig",
 )  # fmt: skip
 _NUMBER = late_pattern(r" \d")
-_SMALL_WORD_BEFORE = late_pattern(r"([^\W\d_]+) $")
-_ANY_WORD_BEFORE = late_pattern(r"([^\W\d_]+)\.? $")
+_SMALL_WORD_BEFORE = late_pattern(r"([^\W\d_]{1,24}) $")
+_ANY_WORD_BEFORE = late_pattern(r"([^\W\d_]{1,24})\.? $")
 _DATELINE = late_pattern(
     r"\W{0,2}([A-ZÀ-Þ][A-ZÀ-ÞĆČĎĘŁŃŇŘŚŠŤŮŹŻŽİ' -]{3,30}?)"
     r"(?:,? \([^()]{2,20}\)|, [^.\n]{3,30})? [-–—] "

@@ -16,7 +16,7 @@ _FEWEST_WORDS_NEARLY = 5
 _NEARLY = 72
 _WORD = late_pattern(r"[^\W_]+")
 _SITE = late_pattern(
-    r"\s*[-–—|·•:]\s*(?:[A-ZÀ-Þ][\w.'’]*\s?){1,4}$|\s*[-–—|]\s*[\w.]+\.[a-z]{2,3}$"
+    r"\s*[-–—|·•:]\s*[A-ZÀ-Þ][\w.'’]*+(?:\s[A-ZÀ-Þ][\w.'’]*+){0,3}\s?$|\s*[-–—|]\s*[\w.]+\.[a-z]{2,3}$"
 )
 _BEFORE_TEXT = late_pattern(r"[\"”»]?(?:[.!]|\s[-–—|])?\s+(?=\W?([^\W_]+))")
 

@@ -21,6 +21,7 @@ from mtcheck.rule import Confidence, Hit, Severity, bad, good, rule
 
 _LONGEST_LINE = 300
 _LONGEST_CALL = 200
+_PLACES_LOOKED_AT = 20
 _SHORTEST_PARAGRAPH = 60
 _SHORTEST_VOWELLESS = 40
 _SHORTEST_UNSPACED = 20
@@ -279,13 +280,19 @@ def _is_talked_of(document: Document, block: Block, talk: PageTalk) -> bool:
     if talk.addressed and talk.calls:
         return False
     return any(
-        document.block_at(found.start()).start != block.start
-        and document.block_at(found.start()).end - document.block_at(found.start()).start > 80
+        document.block_at(at).start != block.start
+        and document.block_at(at).end - document.block_at(at).start > 80
         for thing in talk.things
-        for found in islice(
-            re.finditer(rf"\b{re.escape(thing.removesuffix('s'))}", document.folded), 20
-        )
+        for at in _first_places(document, thing)
     )
+
+
+def _first_places(document: Document, thing: str) -> list[int]:
+    def found() -> list[int]:
+        places = re.finditer(rf"\b{re.escape(thing.removesuffix('s'))}", document.folded)
+        return [found.start() for found in islice(places, _PLACES_LOOKED_AT)]
+
+    return document.once(("talk of", thing), found)
 
 
 def _whole(document: Document, block: Block, match: Match) -> Span | None:

@@ -13,10 +13,11 @@ from mtcheck.rule import Hit, bad, good, rule
 
 _LONGEST_TITLE = 250
 _LONGEST_TAIL = 8
+_LONGEST_IN_BRACKETS = 2_000
+_LAST_SIGNS = 200
 _SURELY_A_TITLE = 6
 _MARKS_OF_LABELS = ":：-–—|｜.]】＞>▶"
 _NOT_A_BULLET = late_pattern(r"[\w\"“”„«‘’']")
-_BRACKET = late_pattern(r"[(\[（［【]\s*$")
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 _SENTENCE_END = late_pattern(
     r"(?:[.!?؟][\"”’»)\]]*\s+|[。！？][”’」』）]*\s*)[^\w\s\"“„«‘']{0,3}\s*$"
@@ -147,32 +148,36 @@ def _is_worded_as_link(document: Document, block: Block) -> bool:
 def _bracketed(document: Document, block: Block, match: Match) -> Span | None:
     """The brackets that hold a link and nothing else."""
     text = document.text
-    opened = _BRACKET.search(text, block.start, match.start)
-    if opened is None:
+    opened = match.start - 1
+    while opened > block.start and text[opened].isspace():
+        opened -= 1
+    if opened < block.start or text[opened] not in _CLOSERS:
         return None
-    closer = text.find(_CLOSERS[text[opened.start()]], match.end, block.end)
+    closer = text.find(
+        _CLOSERS[text[opened]], match.end, min(block.end, match.end + _LONGEST_IN_BRACKETS)
+    )
     inside = text[match.end : closer]
     if closer < 0 or not (_is_link(document, match, inside) or _PAGE.match(inside)):
         return None
-    opens_block = opened.start() <= block.text_start
+    opens_block = opened <= block.text_start
     if opens_block and not _has_words(inside) and _has_words(text[closer : block.end]):
         return None  # "[Read also] Hope in Geneva"
-    return Span(block.start if opens_block else opened.start(), closer + 1)
+    return Span(block.start if opens_block else opened, closer + 1)
 
 
 def _to_the_end(document: Document, block: Block, match: Match) -> Span | None:
     """The whole block, where the label opens it, or its last part, where a sentence opens so."""
     text = document.text
-    before = text[block.start : match.start]
+    before = text[max(block.start, match.start - 12) : match.start]
     opens_block = not _NOT_A_BULLET.search(text, block.text_start, match.start)
     if not opens_block:
         shouted = text[match.start : match.end].isupper() and " " in text[match.start : match.end]
-        if not (_SENTENCE_END.search(before[-12:]) or (shouted and before[-1].isspace())):
+        if not (_SENTENCE_END.search(before) or (shouted and before[-1].isspace())):
             return None
         if text[match.start].islower():
             return None
     end = _end(document, block, match)
-    rest = text[match.end : end]
+    rest = text[match.end : min(end, match.end + _LONGEST_TITLE + 1)]
     if len(rest) > _LONGEST_TITLE or not _is_link(document, match, rest):
         return None
     if _has_words(rest) or end == block.end:
@@ -183,7 +188,7 @@ def _to_the_end(document: Document, block: Block, match: Match) -> Span | None:
 def _end(document: Document, block: Block, match: Match) -> int:
     """The end of the block, or of the link's sentence, where the article goes on after it."""
     sentence = document.sentence_at(match.end)
-    more = document.text[sentence.end : block.end]
+    more = document.text[max(sentence.end, block.end - _LAST_SIGNS) : block.end]
     return sentence.end if len(more) > 40 and _TITLE_END.search(more) else block.end
 
 

@@ -22,7 +22,7 @@ _OMISSION = (
     r"[\[(（［【]\s?(?:\.\.\.|…{1,2}|\. \. \.)\s?[\])）］】]"
     r"|\[\s?\+\s?\d+ (?:chars|characters)\]|\[&hellip;\]"
 )
-_ELLIPSIS = late_pattern(r"([^\W\d_]+)\s?(?:\.\.\.|…)$")
+_ELLIPSIS = late_pattern(r"([^\W\d_]{1,40})\s?(?:\.\.\.|…)$")
 _QUOTES = frozenset("\"”’»“'")
 _TAIL_WORDS = 3
 _ADDRESS = late_pattern(r"\w\.[a-z]{2,6}(?:/\S*)?$")

@@ -9,7 +9,7 @@ from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
 
 _BRACKETED = late_pattern(r"\((?<![\w)\]].)([^()\[\]\n]{1,60})\)(?![\w(])")
 _OMISSION = late_pattern(r"\s*(?:…|\.\.\.|\. \. \.)\s*")
-_WORD_BEFORE = late_pattern(r"([\w’'-]+)[,;:]?\s+$")
+_WORD_BEFORE = late_pattern(r"([\w’'-]{1,30})[,;:]?\s{1,30}$")
 _WORD_AFTER = late_pattern(r"\s+([\w’'-]+)")
 _POSSESSIVE_NAME = late_pattern(r"(?:[A-Z]|the )[\w’' .-]*(?:['’]s|s['’])(?: [\w-]+){0,3}")
 _NAME = late_pattern(

@@ -1,3 +1,4 @@
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from mtcheck.document import Document
@@ -5,6 +6,7 @@ from mtcheck.language.caseless import is_caseless
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import function_words, languages_with
 from mtcheck.language.names import is_explained, stands_in_foreign_name
+from mtcheck.language.words import find_all
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
@@ -74,7 +76,9 @@ def _keeps_its_article(document: Document, match: Match) -> bool:
 def _stands_in_latin_name(document: Document, match: Match) -> bool:
     """In Cyrillic text a word in Latin letters beside it makes a name of both (UN Women)."""
     sentence = document.sentence_at(match.start)
-    if not _CYRILLIC.search(document.text, sentence.start, sentence.end):
+    if not document.once(
+        ("Cyrillic", sentence.start), lambda: _CYRILLIC.search(document.text, *sentence) is not None
+    ):
         return False
     before = document.text[max(sentence.start, match.start - 3) : match.start]
     return (
@@ -88,12 +92,20 @@ def _stands_beside_its_translation(document: Document, match: Match) -> bool:
     if not match.entry.suggest:
         return False
     sentence = document.sentence_at(match.start)
-    before = document.text[sentence.start : match.start]
-    after = document.text[match.end : sentence.end]
     forms = _ABBREVIATION.findall(match.entry.suggest)
     if is_caseless(document.target):
         forms += _FORM.findall(match.entry.suggest)
-    return any(form in before or form in after for form in forms)
+    return any(
+        _stands_in(document, form, sentence.start, match.start)
+        or _stands_in(document, form, match.end, sentence.end)
+        for form in forms
+    )
+
+
+def _stands_in(document: Document, form: str, start: int, end: int) -> bool:
+    places = document.once(("places", form), lambda: list(find_all(document.text, form)))
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] + len(form) <= end
 
 
 def _is_introduced(document: Document, form: str) -> bool:

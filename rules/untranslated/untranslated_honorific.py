@@ -13,7 +13,7 @@ from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence, Hit, bad, good, rule
 
 _SMALL_WORD_BEFORE = late_pattern(
-    r"(?<![\w’'])[^\W\dA-ZÀ-Þ_][^\W\d_]*[,،؛;:–—\"”“»«]*\s?[“„«\"(–—]*\s?$"
+    r"(?<![\w’'])[^\W\dA-ZÀ-Þ_][^\W\d_]{0,40}[,،؛;:–—\"”“»«]*\s?[“„«\"(–—]{0,40}\s?$"
 )
 _TITLE_AFTER = late_pattern(r"\s(?:Dr|Prof|Ing)\b")
 _PARTICLES = frozenset(("Le", "La", "De", "Van", "Von", "Al", "El", "Ben", "Bin", "Di", "Da", "Du"))

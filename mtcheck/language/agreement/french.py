@@ -27,7 +27,7 @@ _UNCONTRACTED = late_pattern(
     r"(?<![\w'’.,/@&-])(?P<pair>(?:[Dd]e|[ÀàAa]) les?)(?P<gap> )(?P<next>[^\W\d_][\w’'-]*)"
 )
 _INFINITIVE = late_pattern(r".+(?:er|ir|re|oir|ïr)$")
-_NAME_BEFORE = late_pattern(r"[^\W\d_a-zà-ÿ][\w’'-]* $")
+_NAME_BEFORE = late_pattern(r"[^\W\d_a-zà-ÿ][\w’'-]{0,30} $")
 _HE = frozenset(("il", "ils"))
 _ONLY_BEFORE_VERBS = frozenset(("je", "ne", "se", "me", "te"))
 

@@ -21,7 +21,8 @@ _PAIR = late_pattern(
 _TO_THE = late_pattern(r"(?<![\w'’.,/@&-])a (?P<article>os?) (?=[^\W\d_A-ZÀ-Ý][\w-]{2})")
 _MERGED = {"de": "d", "em": "n", "por": "pel"}
 _INFINITIVE = late_pattern(
-    r"(?<!\w)(?<!\bpara )(?<!\bde )(?<!\bpor )(?<!\bsem )(?<!\bao )(?<!\bvai )(?<!\bvão )(?<!\ba )"
+    r"(?<![\w-])(?<!\bpara )(?<!\bde )(?<!\bpor )(?<!\bsem )(?<!\bao )(?<!\bvai )(?<!\bvão )"
+    r"(?<!\ba )"
     r"(?P<verb>[\w-]*(?:[aeiô]r|[aei]rem|[aei]rmos))(?:-\w+)*(?!\w)"
 )
 _CLAUSE_END = late_pattern(r"[.;:!?…\n]")

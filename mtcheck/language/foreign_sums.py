@@ -1,4 +1,5 @@
-"""Sums of money that stand in words of another language: 57 millones de euros in French.
+"""Sums of money that stand in words of another language: 57 millones de euros in French, 2 mln TL
+in Polish.
 
 The words for million and the like are those of `languages/<language>/quantities.tsv`.
 """
@@ -14,6 +15,7 @@ from mtcheck.language.conventions import language_name
 from mtcheck.language.data import FOLDER, function_words, languages_with
 from mtcheck.language.formats import SPACE, is_foreign_matter
 from mtcheck.language.words import CHARACTERS_PER_WORD
+from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit
 
 if TYPE_CHECKING:
@@ -28,6 +30,24 @@ _CURRENCY = (
     r"|sterline|Franken|francs?|franchi|francos|pesos|reais|reales|rublos|roubles|rubli|Rubel"
     r"|rubles|liras|lires|Lira|yens?|yuans?|yuanes|złotych|euro|kronor|Kronen|avro|TL|[€$£])(?!\w)"
 )
+
+_SHORT_UNIT = late_pattern(
+    r"(?<![\w.,])\d[\d.,]*(?:[ \u00a0\u202f]\d{3}){0,5}(?:[ \u00a0\u202f]?(?:млрд|млн|тыс|тис"
+    r"|mld|mln|mil|tys|tis|مليار|مليون|ألف|[万億亿萬千]+)\.?)?[ \u00a0\u202f]?"
+    r"(zł|TL|hrn|грн|руб|rub|Kč|RMB)(?!\w)"
+)
+_CYRILLIC_MONEY = {"zł": "pl", "TL": "tr", "Kč": "cs", "RMB": "zh", "hrn": "uk"}
+_FAR_MONEY = {**_CYRILLIC_MONEY, "руб": "ru", "грн": "uk", "rub": "ru"}
+_UNITS_LEFT: dict[str, dict[str, str]] = {
+    "ru": _CYRILLIC_MONEY,
+    "uk": {**_CYRILLIC_MONEY, "руб": "ru"},
+    "pl": {"TL": "tr", "hrn": "uk", "rub": "ru", "RMB": "zh"},
+    "cs": {"zł": "pl", "TL": "tr", "hrn": "uk", "rub": "ru", "RMB": "zh"},
+    "ja": _FAR_MONEY,
+    "ar": _FAR_MONEY,
+    "zh": {unit: source for unit, source in _FAR_MONEY.items() if source != "zh"},
+}
+"""Short words for money that a translation left, and the language that writes them."""
 
 
 class ForeignSum(NamedTuple):
@@ -68,6 +88,40 @@ def sum_hit(document: Document, found: ForeignSum) -> Hit:
     )
 
 
+class ForeignUnit(NamedTuple):
+    """A sum; unit: the short word for its money, and the language that writes it so."""
+
+    start: int
+    end: int
+    unit: str
+    source: str
+
+
+def foreign_units(document: Document) -> Iterator[ForeignUnit]:
+    """48 млн zł, 2 mln TL: sums with the source's own short word for its money."""
+    others = _UNITS_LEFT.get(document.target)
+    if others is None or document.is_about_code:
+        return
+    if not any(unit in document.text for unit in others):
+        return
+    for found in _SHORT_UNIT.finditer(document.text):
+        source = others.get(found[1])
+        if source and not is_foreign_matter(document, *found.span()):
+            yield ForeignUnit(*found.span(), found[1], source)
+
+
+def unit_hit(found: ForeignUnit) -> Hit:
+    """What currency-format says of it."""
+    return Hit(
+        found.start,
+        found.end,
+        f"“{found.unit}” is how {language_name(found.source)} shortens its money; here it is a "
+        "foreign word.",
+        suggestion="write the currency as this language names it",
+        sources=(found.source,),
+    )
+
+
 def _joins(joint: str | None, language: str) -> bool:
     """Has the language this word between the number and the currency? d' is de before a vowel."""
     bare = (joint or "").strip().replace("’", "'").replace("'", "e")
@@ -104,6 +158,6 @@ def _foreign_words(target: str) -> dict[str, tuple[str, ...]]:
 def _pattern(target: str) -> re.Pattern[str]:
     listed = "|".join(sorted(map(re.escape, _foreign_words(target)), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.,])\d[\d.,]*(?:{SPACE}\d{{3}})*{SPACE}(?P<word>(?i:{listed}))"
+        rf"(?<![\w.,])\d[\d.,]*(?:{SPACE}\d{{3}}){{0,5}}{SPACE}(?P<word>(?i:{listed}))"
         rf"(?:{SPACE}{_JOINT})?{_CURRENCY}"
     )

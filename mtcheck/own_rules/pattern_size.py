@@ -6,7 +6,7 @@ from __future__ import annotations
 from mtcheck.patterns import late_pattern
 
 _TOKEN = late_pattern(
-    r"(?s)\\.|\[\]?(?:\\.|[^\]\\])*\]|\{(?P<least>\d*)(?P<comma>,?)(?P<most>\d*)\}|."
+    r"(?s)\\.|\[\]?(?:\\.|[^\]\\])*\]|\{(?P<least>\d*+)(?P<comma>,?)(?P<most>\d*+)\}|."
 )
 _LONGEST_COUNT = 9
 """Digits of a count; a longer one is as large as any limit."""

@@ -21,7 +21,7 @@ _CONTROL = late_pattern(
 _LONGEST_MESSAGE = 600
 _COMMAND_ANYWHERE = late_pattern(r"#(?=#(?:\[|vso\[|teamcity\[))")
 """GitHub's older form (and Azure's), Azure Pipelines, TeamCity: wherever in a line of the log."""
-_COMMAND_FIRST = late_pattern(r"(?m)^(\s*):(?=:[\w-]+[^\n]*?::)")
+_COMMAND_FIRST = late_pattern(r"(?m)^([^\S\n]*+):(?=:[\w-]++[^\n]*?::)")
 """GitHub Actions: at the beginning of a line, white space before it or not."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.eastern_figures import eastern_figures, figure_hit
-from mtcheck.language.foreign_sums import foreign_sums, sum_hit
+from mtcheck.language.foreign_sums import foreign_sums, foreign_units, sum_hit, unit_hit
 from mtcheck.language.formats import (
     SPACE,
     Formats,
@@ -39,23 +39,6 @@ _SIGN_AND_WORD = late_pattern(
     r"(?:(?P<sign>[$€£])\s?\d[\d.,]*(?:\s?(?:[^\W\d_]{2,10}\.?|bn|m|k)(?!\w))?(?:\sde|\sd'|\sdi|\sof)?\s?"
     r"|(?<![\d.,])\d[\d.,]*\s?(?P<sign_after>[$€£])\s)(?P<word>[^\W\d_]{3,})"
 )
-_SHORT_UNIT = late_pattern(
-    r"(?<![\w.,])\d[\d.,]*(?:[ \u00a0\u202f]\d{3})*(?:[ \u00a0\u202f]?(?:млрд|млн|тыс|тис"
-    r"|mld|mln|mil|tys|tis|مليار|مليون|ألف|[万億亿萬千]+)\.?)?[ \u00a0\u202f]?"
-    r"(zł|TL|hrn|грн|руб|rub|Kč|RMB)(?!\w)"
-)
-_CYRILLIC_MONEY = {"zł": "pl", "TL": "tr", "Kč": "cs", "RMB": "zh", "hrn": "uk"}
-_FAR_MONEY = {**_CYRILLIC_MONEY, "руб": "ru", "грн": "uk", "rub": "ru"}
-_UNITS_LEFT: dict[str, dict[str, str]] = {
-    "ru": _CYRILLIC_MONEY,
-    "uk": {**_CYRILLIC_MONEY, "руб": "ru"},
-    "pl": {"TL": "tr", "hrn": "uk", "rub": "ru", "RMB": "zh"},
-    "cs": {"zł": "pl", "TL": "tr", "hrn": "uk", "rub": "ru", "RMB": "zh"},
-    "ja": _FAR_MONEY,
-    "ar": _FAR_MONEY,
-    "zh": {unit: source for unit, source in _FAR_MONEY.items() if source != "zh"},
-}
-"""Short words for money that a translation left, and the language that writes them."""
 _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds?|k|М)€(?!\w)")
 
 
@@ -151,12 +134,13 @@ def currency_format(document: Document) -> Iterator[Hit]:
         yield _hit(document, found, confidence)
     if document.target != "fr":
         yield from _french_millions(document)
-    yield from _foreign_units(document)
     for short in foreign_magnitudes(document):
         if short.is_money:
             yield magnitude_hit(document, short)
     for foreign in foreign_sums(document):
         yield sum_hit(document, foreign)
+    for unit in foreign_units(document):
+        yield unit_hit(unit)
     for figure in eastern_figures(document, "sum"):
         yield figure_hit(document, figure)
 
@@ -233,26 +217,6 @@ def _french_millions(document: Document) -> Iterator[Hit]:
             suggestion="write the word for million, milliard or thousand",
             sources=("fr",),
             confidence="medium" if may_be_own else None,
-        )
-
-
-def _foreign_units(document: Document) -> Iterator[Hit]:
-    """48 млн zł, 2 mln TL: the source's own short word for its money."""
-    others = _UNITS_LEFT.get(document.target)
-    if others is None or document.is_about_code:
-        return
-    if not any(unit.rstrip(".") in document.text for unit in others):
-        return
-    for found in _SHORT_UNIT.finditer(document.text):
-        source = others.get(found[1])
-        if source is None or is_foreign_matter(document, *found.span()):
-            continue
-        yield Hit(
-            *found.span(),
-            f"“{found[1]}” is how {language_name(source)} shortens its money; here it is a "
-            "foreign word.",
-            suggestion="write the currency as this language names it",
-            sources=(source,),
         )
 
 

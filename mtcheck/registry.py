@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import mtcheck.rule
 import mtcheck.rules
+from mtcheck.cache import remembered
+from mtcheck.cards import card_of, rule_of
 from mtcheck.finding import ReadFailure
 from mtcheck.own_rules.problems import RuleFileError as RuleFileError
-from mtcheck.rule import Rule
+from mtcheck.rule import Body, Rule
 
 if TYPE_CHECKING:
     from mtcheck.settings import Settings
@@ -32,8 +35,22 @@ class UnknownRuleError(ValueError):
 def shipped_rules() -> tuple[Rule, ...]:
     """Every rule that ships, by family and name."""
     root = Path(mtcheck.rules.__file__ or "").parent
-    modules = (path for path in root.glob("*/*.py") if path.stem != "__init__")
-    return _in_order(_rule_in(f"mtcheck.rules.{path.parent.name}.{path.stem}") for path in modules)
+    paths = sorted(path for path in root.glob("*/*.py") if path.stem != "__init__")
+    modules = [f"mtcheck.rules.{path.parent.name}.{path.stem}" for path in paths]
+    cards = remembered(
+        "rules",
+        [*paths, Path(__file__), Path(mtcheck.rule.__file__)],
+        lambda: [card_of(_rule_in(module)) for module in modules],
+    )
+    return _in_order(
+        rule_of(card, partial(_body_in, module)) if card else _rule_in(module)
+        for module, card in zip(modules, cards, strict=True)
+    )
+
+
+@cache
+def _body_in(module: str) -> Body:
+    return _rule_in(module).body()
 
 
 def _rule_in(module_name: str) -> Rule:

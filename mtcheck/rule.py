@@ -188,8 +188,17 @@ CheckWithMatches = Callable[["Document", "Sequence[Match]"], Iterable[Hit]]
 AnyCheck = Check | LexicalCheck | CheckWithMatches
 
 
+class Body(NamedTuple):
+    """What of a rule is asked for only where it has something to look at: its code, its
+    documentation (the function's docstring) and its examples."""
+
+    function: AnyCheck
+    documentation: str
+    examples: tuple[Example, ...]
+
+
 class Rule(NamedTuple):
-    """One rule: its card, its documentation (the function's docstring) and its examples.
+    """One rule: its card, and the way to its body.
 
     lexicon: the word list that feeds the rule, or None. A rule with a lexicon is
         called once for each match of an entry, any other once for a document.
@@ -200,6 +209,7 @@ class Rule(NamedTuple):
     needs: what a document must have beside its text for the rule to be asked.
     provider: the rule file or the package that it comes from; empty where it ships with mtcheck.
     options: what a user may set in it; the rule asks `document.option`.
+    body: returns the rest, which most runs never ask most rules for.
     """
 
     name: str
@@ -208,16 +218,22 @@ class Rule(NamedTuple):
     severity: Severity
     confidence: Confidence
     languages: tuple[str, ...]
-    documentation: str
-    examples: tuple[Example, ...]
     lexicon: Lexicon | None
     aliases: tuple[str, ...]
-    function: AnyCheck
+    body: Callable[[], Body]
     all_at_once: bool = False
     yields_to: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     provider: str = ""
     options: tuple[Option[Any], ...] = ()
+
+    @property
+    def documentation(self) -> str:
+        return self.body().documentation
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        return self.body().examples
 
     @property
     def summary(self) -> str:
@@ -241,12 +257,13 @@ class Rule(NamedTuple):
     def hits(self, document: Document, matches: Sequence[Match] = ()) -> Iterator[Hit]:
         """All hits of the rule in the document; `matches` are those of its own lexicon."""
         if self.lexicon is None:
-            yield from self.function(document)  # type: ignore[call-arg]
+            yield from self.body().function(document)  # type: ignore[call-arg]
         elif self.all_at_once:
-            yield from self.function(document, matches)  # type: ignore[call-arg, arg-type]
-        else:
+            yield from self.body().function(document, matches)  # type: ignore[call-arg, arg-type]
+        elif matches:
+            function = self.body().function
             for match in matches:
-                yield from self.function(document, match)  # type: ignore[call-arg, arg-type]
+                yield from function(document, match)  # type: ignore[call-arg, arg-type]
 
 
 def rule(
@@ -276,6 +293,7 @@ def rule(
         folder, _, module = function.__module__.rpartition(".")
         from inspect import cleandoc
 
+        body = Body(function, cleandoc(function.__doc__ or ""), tuple(examples))
         return Rule(
             name=name or module.replace("_", "-"),
             family=family or folder.rpartition(".")[2].replace("_", "-") or OWN_FAMILY,
@@ -283,11 +301,9 @@ def rule(
             severity=severity,
             confidence=confidence,
             languages=languages,
-            documentation=cleandoc(function.__doc__ or ""),
-            examples=tuple(examples),
             lexicon=lexicon,
             aliases=aliases,
-            function=function,
+            body=lambda: body,
             all_at_once=all_at_once,
             yields_to=yields_to,
             needs=needs,

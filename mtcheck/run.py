@@ -39,7 +39,7 @@ def check_paths(
     jobs: check with at most so many processes; 0: with one for each core, where that is quicker.
         Where processes cannot be forked, the caller's main module is imported by each of them.
     is_cached: use what was found before in articles that did not change, and remember what is
-        found, where the settings want it and the run is large enough.
+        found, where the settings want it.
     Raises ConfigError for a configuration that is broken, UnknownRuleError for an unknown name,
     BaselineError for a baseline that cannot be used.
     """

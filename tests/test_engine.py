@@ -8,7 +8,7 @@ from mtcheck.document import Document
 from mtcheck.engine import check_document
 from mtcheck.finding import ReadFailure
 from mtcheck.registry import UnknownRuleError, all_rules, chosen_rules, find_rule
-from mtcheck.rule import Confidence, Hit, Rule, good
+from mtcheck.rule import Body, Confidence, Hit, Rule, good
 from mtcheck.settings import Settings
 from mtcheck.summary import summarize
 
@@ -125,7 +125,10 @@ def test_a_rule_that_raises_is_reported_and_the_others_go_on() -> None:
         yield Hit(0, 2, "He!")
         raise KeyError("lost")
 
-    rules = [OPT_IN._replace(name="broken", function=broken, confidence="high"), SURE]
+    rules = [
+        OPT_IN._replace(name="broken", body=lambda: Body(broken, "", ()), confidence="high"),
+        SURE,
+    ]
     document = Document(TEXT, "en")
     report = check_document(document, rules, Settings(), path="a.txt")
     assert [finding.rule for finding in report.findings] == [SURE.name]

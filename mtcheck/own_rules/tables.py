@@ -21,6 +21,7 @@ from mtcheck.rule import (
     OWN_FAMILY,
     SEVERITIES,
     AnyCheck,
+    Body,
     Confidence,
     Rule,
     Severity,
@@ -60,6 +61,11 @@ def make_rule(table: Mapping[str, Any], file: str) -> Rule:
     wording = Wording(message, fix, sources)
     narrowing = _narrowing(fields, languages)
     lexicon, function = _content(fields, kind, f"{file}:{name}", languages, wording, narrowing)
+    body = Body(
+        function,
+        _documentation(fields, kind, message),
+        tuple(examples_of(fields, languages, sources, confidence)),
+    )
     return Rule(
         name=name,
         family=_name(fields, "family", OWN_FAMILY),
@@ -67,11 +73,9 @@ def make_rule(table: Mapping[str, Any], file: str) -> Rule:
         severity=cast(Severity, fields.choice("severity", SEVERITIES, "minor")),
         confidence=confidence,
         languages=languages,
-        documentation=_documentation(fields, kind, message),
-        examples=tuple(examples_of(fields, languages, sources, confidence)),
         lexicon=lexicon,
         aliases=(),
-        function=function,
+        body=lambda: body,
         all_at_once=lexicon is not None,
         provider=file,
     )

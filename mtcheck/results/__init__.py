@@ -25,16 +25,14 @@ if TYPE_CHECKING:
     from mtcheck.results.plain import Plain
     from mtcheck.results.store import Store
 
-_PAYS_FROM = 50_000
-"""Bytes of articles below which a run takes less time than the cache would save."""
 _NAME = "results"
 
 
 def cache_for(files: Iterable[str]) -> ResultCache | None:
-    """The cache for a run over these files; None where it costs more than it gives, or there is
-    none that can be trusted."""
+    """The cache for a run over these files; None where there is nothing to remember, or none that
+    can be trusted."""
     folder = cache_folder()
-    if folder is None or not _pays(files):
+    if folder is None or all(file == STANDARD_INPUT for file in files):
         return None
     from mtcheck.results.program import program_digest
     from mtcheck.results.store import Store
@@ -42,19 +40,6 @@ def cache_for(files: Iterable[str]) -> ResultCache | None:
     program = program_digest()
     store = Store.at(folder / _NAME) if program else None
     return ResultCache(store, program) if store and program else None
-
-
-def _pays(files: Iterable[str]) -> bool:
-    size = 0
-    for file in files:
-        if file != STANDARD_INPUT:
-            try:
-                size += os.stat(file).st_size  # noqa: PTH116  thousands of files
-            except OSError:
-                continue
-            if size >= _PAYS_FROM:
-                return True
-    return False
 
 
 class ResultCache:

@@ -76,7 +76,9 @@ def foreign_transliteration(document: Document, matches: Sequence[Match]) -> Ite
     yield from listed_names(document, matches)
     taken = [(match.start, match.end) for match in matches]
     for name in foreign_names(document):
-        if any(low < name.end and name.start < high for low, high in taken):
+        # Of a doubtful first name nothing more need be said beside a listed surname.
+        reach = name.end + (name.confidence == "medium")
+        if any(low <= reach and name.start < high for low, high in taken):
             continue
         if is_explained(document, name.start):
             continue

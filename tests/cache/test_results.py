@@ -22,11 +22,6 @@ from tests.cli.calls import Called, mtcheck
 from tests.parallel.articles import FAULTY, GERMAN, RENDERINGS, write_articles
 
 
-@pytest.fixture(autouse=True)
-def _small_runs_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mtcheck.results._PAYS_FROM", 0)
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     path = tmp_path / "articles"
@@ -223,15 +218,6 @@ def test_it_is_left_out_where_the_caller_says_so(folder: Path, checked: list[str
         check(folder, *options, cache="other")
         assert len(checked) > 15
         assert not (folder.parent / "other" / "results").exists()
-
-
-def test_small_runs_leave_it_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.undo()
-    check(folder)
-    assert not (folder.parent / "cache" / "results").exists()
-    (folder / "large.txt").write_text(FAULTY * 600)
-    check(folder)
-    assert (folder.parent / "cache" / "results").exists()
 
 
 def test_baseline_over_what_is_known(folder: Path) -> None:

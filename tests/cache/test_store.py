@@ -59,12 +59,9 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, at: float) -> None:
 @pytest.mark.parametrize(
     "body", [b"[]", b"null", b"{", b'{"a": [', b"[" * 100_000, b'{"a": NaN}', b'{"a": {"b": 1}}']
 )
-def test_other_data_does_no_harm(
-    tmp_path: Path, body: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_other_data_does_no_harm(tmp_path: Path, body: bytes) -> None:
     from mtcheck.results import store as module
 
-    monkeypatch.setattr("mtcheck.results._PAYS_FROM", 0)
     folder = tmp_path / "articles"
     folder.mkdir()
     write_articles(folder, records=3)
@@ -74,10 +71,7 @@ def test_other_data_does_no_harm(
     assert outcome(check(folder)) == expected
 
 
-def test_plain_data_of_another_shape_is_checked_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("mtcheck.results._PAYS_FROM", 0)
+def test_plain_data_of_another_shape_is_checked_anew(tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     write_articles(folder, records=3)

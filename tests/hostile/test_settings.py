@@ -246,7 +246,9 @@ def test_a_rule_that_raises_is_named_and_the_rest_goes_on(
     )  # fmt: skip
     broken: Rule = make(function)  # type: ignore[arg-type]
     real = registry.rules_in_force
-    monkeypatch.setattr("mtcheck.run.rules_in_force", lambda settings: (broken, *real(settings)))
+    monkeypatch.setattr(
+        "mtcheck.checking.rules_in_force", lambda settings: (broken, *real(settings))
+    )
     run = check(folder)
     refused(run, "a.en.txt", f"internal error in the rule broken-one: {told}", "test_settings.py:")
     said = run.stderr.decode()

@@ -99,7 +99,7 @@ def test_a_rule_that_breaks_down_is_told(tmp_path, monkeypatch):
     def broken(*arguments, **named):
         raise RuntimeError("no")
 
-    monkeypatch.setattr("mtcheck.run.check_document", broken)
+    monkeypatch.setattr("mtcheck.checking.check_document", broken)
     checked = check("They met.", str(tmp_path / "a.txt"), SETTINGS)
     assert checked.findings == ()
     assert checked.problems == (f"{tmp_path / 'a.txt'}: RuntimeError: no",)

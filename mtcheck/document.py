@@ -360,8 +360,9 @@ class Document:
     @cached_property
     def _paired_marks(self) -> tuple[tuple[Quotation, ...], tuple[LoneMark, ...]]:
         elisions = self.conventions.elisions
+        suffixes = word_list("quote-suffixes", self.target)
         pairs = [
-            pair_quotation_marks(self.text, block.text_start, block.end, elisions)
+            pair_quotation_marks(self.text, block.text_start, block.end, elisions, suffixes)
             for block in self.blocks
         ]
         return (

@@ -53,6 +53,7 @@ _FIRST_IDEOGRAPH = "\u3000"
 _UNSPACED = late_pattern(
     r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffee\uac00-\ud7a3]"
 )
+_LONGEST_SUFFIX = 8
 _DEEPEST = 8
 _LOOK_AHEAD = 12
 
@@ -118,15 +119,20 @@ class _Mark(NamedTuple):
 
 
 def pair_quotation_marks(
-    text: str, start: int, end: int, elisions: Collection[str] = ()
+    text: str,
+    start: int,
+    end: int,
+    elisions: Collection[str] = (),
+    suffixes: Collection[str] = (),
 ) -> tuple[list[Quotation], list[LoneMark]]:
     """Pair the marks of text[start:end], one block: (quotations by start, marks left over).
 
     elisions: words that an apostrophe opens in the text's language ('em).
+    suffixes: endings that its words take, and with them a quotation: "ama"yı.
     Single marks without a partner are apostrophes, and what may be inches is no lone mark:
     neither is reported.
     """
-    marks = _marks(text, start, end, elisions)
+    marks = _marks(text, start, end, elisions, suffixes)
     quotations, lone = _paired(marks)
     if lone and any(mark.may_be_inches for mark in marks):
         without = _paired([mark for mark in marks if not mark.may_be_inches])
@@ -137,7 +143,9 @@ def pair_quotation_marks(
     return quotations, lone
 
 
-def _marks(text: str, start: int, end: int, elisions: Collection[str]) -> list[_Mark]:
+def _marks(
+    text: str, start: int, end: int, elisions: Collection[str], suffixes: Collection[str]
+) -> list[_Mark]:
     """The block's quotation marks; apostrophes, also those typed as ", are left out."""
     marks: list[_Mark] = []
     for found in _MARK.finditer(text, start, end):
@@ -147,7 +155,9 @@ def _marks(text: str, start: int, end: int, elisions: Collection[str]) -> list[_
         is_inside = before.isalpha() and after.isalpha()
         if mark in "’'" and is_inside:
             continue
-        if mark == '"' and is_inside and not (_UNSPACED.match(before) and _UNSPACED.match(after)):
+        if mark == '"' and is_inside and _word_at(text, found.end(), end) in suffixes:
+            after = " "
+        elif mark == '"' and is_inside and not (_UNSPACED.match(before) and _UNSPACED.match(after)):
             continue
         if mark in "’'" and before.isalnum() and after.isalnum():
             continue
@@ -158,6 +168,14 @@ def _marks(text: str, start: int, end: int, elisions: Collection[str]) -> list[_
         inches = mark in ('"', "''", "”", "“") and before.isdigit() and _is_short_number(text, at)
         marks.append(_Mark(at, mark, before, after, inches))
     return marks
+
+
+def _word_at(text: str, start: int, end: int) -> str:
+    """The word of at most a few letters that begins there."""
+    stop = start
+    while stop < min(end, start + _LONGEST_SUFFIX) and text[stop].isalpha():
+        stop += 1
+    return text[start:stop]
 
 
 def _is_short_number(text: str, end: int) -> bool:

@@ -36,6 +36,8 @@ _MOSTLY_SHARED = 0.7
 _FEWEST_WORDS = 12
 _FEWEST_AT_ONCE = 5
 _FEWEST_WEIGHTY = 3
+_FEWEST_WITHIN = 6
+_MOSTLY_WITHIN = 0.9
 _STEM = 5
 _FEWEST_CHARACTERS = 18
 _NUMERALS = frozenset("一二三四五六七八九十百千万萬亿億两兩半零〇")
@@ -66,7 +68,11 @@ def are_the_same(document: Document, first: Worded, second: Worded) -> bool:
     """Is the second sentence the first one over again, translated a little differently?"""
     if document.target in CHARACTERS_PER_WORD:
         return _are_alike_by_characters(document, first, second)
-    return _are_alike(document, first, second) or _hold_the_same(document, first, second)
+    return (
+        _are_alike(document, first, second)
+        or _hold_the_same(document, first, second)
+        or _is_within(document, first, second)
+    )
 
 
 def say_the_same_at_once(document: Document, first: Worded, second: Worded) -> bool:
@@ -127,6 +133,36 @@ def _hold_the_same(document: Document, first: Worded, second: Worded) -> bool:
         and all(_is_sentence(document, sentence) for sentence in (first, second))
         and not _are_parallel(document, first, second)
     )
+
+
+def _is_within(document: Document, first: Worded, second: Worded) -> bool:
+    """Does one say, in the same order, all that the other says, and more? Only of neighbours: an
+    article may come back to what it said far above."""
+    shorter, longer = sorted((first, second), key=lambda sentence: len(sentence.words))
+    if len(shorter.stems) < _FEWEST_WITHIN or len(shorter.stems - longer.stems) > 1:
+        return False
+    if not _are_neighbours(document, first.span, second.span):
+        return False
+    from rapidfuzz.distance import LCSseq
+
+    return (
+        LCSseq.similarity(shorter.words, longer.words) >= _MOSTLY_WITHIN * len(shorter.words)
+        and not _marked_words(document, shorter.span) - Counter(longer.words)
+        and all(is_statement(document, sentence) for sentence in (first, second))
+        and not _are_parallel(document, first, second)
+    )
+
+
+def _are_neighbours(document: Document, first: Span, second: Span) -> bool:
+    """Do they stand side by side, or does each open a paragraph, one after the other?"""
+    blocks = [document.block_index(span.start) for span in (first, second)]
+    if blocks[0] == blocks[1]:
+        return not document.text[first.end : second.start].strip()
+    opens = all(
+        span.start == document.blocks[index].text_start
+        for span, index in zip((first, second), blocks, strict=True)
+    )
+    return opens and blocks[1] - blocks[0] == 1
 
 
 def _are_alike(document: Document, first: Worded, second: Worded) -> bool:

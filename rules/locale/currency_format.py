@@ -36,7 +36,7 @@ _SAID_BY_SIGN = {
 }
 _LONGEST_CASE_ENDING = 2
 _SIGN_AND_WORD = late_pattern(
-    r"(?:(?P<sign>[$€£])\s?\d[\d.,]*(?:\s?(?:[^\W\d_]{2,10}\.?|bn|m|k)(?!\w))?(?:\sde|\sd'|\sdi|\sof)?\s?"
+    r"(?:(?P<sign>[$€£])\s?\d[\d.,]*+(?<![.,])(?:\s?(?:[^\W\d_]{2,10}\.?|bn|m|k)(?!\w))?(?:\sde|\sd'|\sdi|\sof)?\s?"
     r"|(?<![\d.,])\d[\d.,]*\s?(?P<sign_after>[$€£])\s)(?P<word>[^\W\d_]{3,})"
 )
 _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds?|k|М)€(?!\w)")
@@ -61,6 +61,7 @@ _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds
         bad("Klub wypłaci każdemu ⟦2 mln TL⟧ premii.", "pl"),
         bad("Rodiny žádají ⟦100 tis. zł⟧ odškodnění.", "cs"),
         good("Билет стоит 400 руб., сообщил музей. Kurs TL spadł.", "ru"),
+        good("La cara costó US$ 400. El dólar cerró a $ 1.472.", "es-AR"),
         good("He won $20 Dollar General cards. Corn at £5 pounded by hail; £5 sterling."),
         bad("Країна недоотримала близько ⟦$90 млн доларів⟧.", "uk"),
         bad("They spent ⟦$ 150 million⟧ on it.", fixed="They spent $150 million on it."),

@@ -23,6 +23,7 @@ from mtcheck.language.names import (
     is_in_proper_name,
     words_of_places,
 )
+from mtcheck.language.scripts import scripts_of
 from mtcheck.language.strange_characters import strange_places
 from mtcheck.language.words import whole_words
 from mtcheck.lexicon import Lexicon, Match
@@ -93,6 +94,7 @@ _GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
         bad("Ministr přiletěl do ⟦London⟧ a pak do ⟦Warszawa⟧.", "cs"),
         bad("Bez dohody\n\n⟦GENEVA⟧ (AP) - Rozhovory o příměří skončily v pátek.", "cs"),
         bad("Řekla to po telefonu z ⟦Londonu⟧, kam přijela vlakem z ⟦Linze⟧.", "cs"),
+        good("Le Figaro вышла с заголовком Le violon du taxi russe.", "ru"),
         good("Četl Jacka Londona a v Kremži mluvil o Petru Londonovi.", "cs"),
         bad("Ministern reste till ⟦Londres⟧ och ⟦Warsaw⟧.", "sv"),
         bad("Dışişleri bakanı ⟦London⟧'da konuştu, sonra ⟦Germany⟧'ye geçti.", "tr"),
@@ -335,6 +337,8 @@ def _is_innocent(document: Document, start: int, end: int, exonym: Exonym) -> bo
         return True
     if exonym.kind == "language" and text.startswith("-", end):
         return True
+    if exonym.kind == "language" and _goes_on_in_latin(document, start):
+        return True  # the last word of a title: Le violon du taxi russe
     if text[max(0, start - 2) : start] == ": " and text[end : end + 1] in (".", ";", "\n", ""):
         return True  # the words of an inscription: the stamp says: Paris.
     if document.target != "en" and text.startswith("'s ", end):
@@ -349,6 +353,14 @@ def _is_innocent(document: Document, start: int, end: int, exonym: Exonym) -> bo
         or (exonym.kind == "place" and _is_a_surname(document, start))
         or _glosses_the_name(document, start, end, exonym)
     )
+
+
+def _goes_on_in_latin(document: Document, start: int) -> bool:
+    """In a text in other letters, does a word in Latin ones stand before it?"""
+    if "latin" in scripts_of(document.target):
+        return False
+    before = document.plain[max(0, start - 2) : start]
+    return before[1:] == " " and before[0].isalpha() and before[0].isascii()
 
 
 def _is_a_bearer(document: Document, start: int) -> bool:

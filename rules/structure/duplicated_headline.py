@@ -1,9 +1,9 @@
-from collections import Counter
 from collections.abc import Iterator
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
 from mtcheck.language.data import function_words
+from mtcheck.language.headlines import tell_the_same
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, Option, Related, bad, good, rule
 
@@ -12,8 +12,6 @@ REACH = Option(
 )
 _FEWEST_LETTERS = 8
 _FEWEST_WORDS_BEFORE_TEXT = 4
-_FEWEST_WORDS_NEARLY = 5
-_NEARLY = 72
 _WORD = late_pattern(r"[^\W_]+")
 _SITE = late_pattern(
     r"\s*[-–—|·•:]\s*[A-ZÀ-Þ][\w.'’]*+(?:\s[A-ZÀ-Þ][\w.'’]*+){0,3}\s?$|\s*[-–—|]\s*[\w.]+\.[a-z]{2,3}$"
@@ -52,6 +50,16 @@ _BEFORE_TEXT = late_pattern(r"[\"”»]?(?:[.!]|\s[-–—|])?\s+(?=\W?([^\W_]+)
             "Russia calls on Hamas to release hostages\n\n⟦Russia urges Hamas to release hostages⟧"
             "\n\nDelegates met on Friday."
         ),
+        bad(
+            "Hailstorm wrecks a third of the crop, growers say\n\n⟦A third of the crop wrecked by "
+            "hailstorm, say growers⟧\n\nIt lasted an hour."
+        ),
+        bad(
+            "クレーン倒壊、通勤客ら5人負傷\n\n⟦クレーンが倒壊、通勤客ら5人負傷⟧\n\n市は調べている。",
+            "ja",
+        ),
+        good("Dog bites man in the park today\n\nMan bites dog in the park today\n\nBoth ran."),
+        good("Lyon wins 200 jobs from the plan\n\nLyon loses 300 jobs from the plan\n\nA lot."),
         bad(
             "El río inunda cuarenta casas\n\n⟦El río inunda cuarenta casas⟧ La noche fue larga en "
             "el barrio bajo.\n\nNo hubo heridos.",
@@ -112,7 +120,8 @@ def _copy(document: Document, headline: Block, block: Block) -> Span | None:
         end = _end_of(document, block, len(wanted))
         if _SITE.fullmatch(text, end, block.end):
             return whole
-        return _before_text(document, block, end)
+        if copy := _before_text(document, block, end):
+            return copy
     if wanted.startswith(found) and len(found) >= _FEWEST_LETTERS:
         end = _end_of(document, headline, len(found))
         return whole if _SITE.fullmatch(text, end, headline.end) else None
@@ -151,22 +160,13 @@ def _second_half(document: Document, headline: Block) -> Span | None:
 def _is_nearly(document: Document, headline: Block, block: Block) -> bool:
     """Is it a line that says the same in almost the same words, numbers and names?"""
     line = document.text[block.text_start : block.end].rstrip("\"'”’»“)] ")
-    if line.endswith((".", "!", "?", ":", ";", ",", "…")) or block.kind == "list_item":
+    if line.endswith((".", "!", "?", ":", ";", ",", "…", "。", "！", "？", "؟")):
         return False
-    first = _WORD.findall(document.text, headline.text_start, headline.end)
-    second = _WORD.findall(document.text, block.text_start, block.end)
-    if min(len(first), len(second)) < _FEWEST_WORDS_NEARLY or abs(len(first) - len(second)) > 3:
+    if block.kind == "list_item":
         return False
-    from rapidfuzz.fuzz import ratio
-
-    one, other = " ".join(first).lower(), " ".join(second).lower()
-    differing = Counter(one.split()) - Counter(other.split())
-    differing += Counter(other.split()) - Counter(one.split())
-    return (
-        ratio(one, other) >= _NEARLY
-        and differing.total() > 0  # the same words in another order say something else
-        and not any(word[0].isdigit() for word in differing)
-    )
+    of_headline = Span(headline.text_start, headline.end)
+    of_line = Span(block.text_start, block.end)
+    return tell_the_same(document, of_headline, of_line, is_next=block == document.blocks[1])
 
 
 def _end_of(document: Document, block: Block, letters: int) -> int:

@@ -69,6 +69,12 @@ _REACH_OF_DUPLICATED_HEADLINE = 4
             "Their sensor made of diamond works at room temperature and reads the field of a "
             "cell.\n\nNobody knew.\n\n⟦Their sensor made of diamond works at room temperature.⟧"
         ),
+        bad(
+            "Il museo tace.\n\nDue ritratti di John Singer Sargent sono stati rubati nella notte in "
+            "un museo di Boston.\n\n⟦La polizia ha reso noto che due ritratti di John Singer "
+            "Sargent sono stati rubati nella notte in un museo di Boston.⟧",
+            "it",
+        ),
         good("Three families refuse to sign it. Three families refuse to leave the house."),
         good(
             "In the first race the favourite finished third behind two runners from Kenya.\n\n"

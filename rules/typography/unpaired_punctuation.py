@@ -36,6 +36,7 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
         ),
         bad("Er sagte: ⟦“⟧Wir gehen“ und ging.", "de", fixed="Er sagte: „Wir gehen“ und ging."),
         bad('"We all have to do our part to slow the spread. ⟦”⟧\n\nHe left on Monday.'),
+        good('O "ama"yı yıllardır duyarım. "Yeter"e gelince, sustu.', "tr"),
         good("“We will go on.\n\n“We will not stop.\n\n“That is all,” he said."),
         good('He was 6\'2" tall and had a 27" screen. Options: a) wait, b) go. Fine :)'),
         good(

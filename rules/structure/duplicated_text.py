@@ -70,8 +70,8 @@ _REACH_OF_DUPLICATED_HEADLINE = 4
             "cell.\n\nNobody knew.\n\n⟦Their sensor made of diamond works at room temperature.⟧"
         ),
         bad(
-            "Il museo tace.\n\nDue ritratti di John Singer Sargent sono stati rubati nella notte in "
-            "un museo di Boston.\n\n⟦La polizia ha reso noto che due ritratti di John Singer "
+            "Il museo tace.\n\nDue ritratti di John Singer Sargent sono stati rubati nella notte "
+            "in un museo di Boston.\n\n⟦La polizia ha reso noto che due ritratti di John Singer "
             "Sargent sono stati rubati nella notte in un museo di Boston.⟧",
             "it",
         ),

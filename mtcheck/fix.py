@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from mtcheck.language.words import before_spaces
 from mtcheck.rule import Edit, Fix
 
 if TYPE_CHECKING:
@@ -60,8 +61,7 @@ def without_passage(document: Document, start: int, end: int) -> Fix:
     if (start, end) == (block.start, block.end):
         return without_block(document, block)
     text = document.text
-    while start > block.start and text[start - 1].isspace():
-        start -= 1
+    start = before_spaces(text, block.start, start)
     while start == block.start and end < block.end and text[end].isspace():
         end += 1
     return Fix((Edit(start, end, ""),))

@@ -28,8 +28,8 @@ def word_rule(
 
     return Rule(
         name=name or word.lower(), family="test", category="style", severity="minor",
-        confidence=confidence, languages=("*",), documentation="", examples=(good("x"),),
-        lexicon=None, aliases=(), function=check,
+        confidence=confidence, languages=("*",), lexicon=None, aliases=(),
+        body=lambda: Body(check, "", (good("x"),)),
     )  # fmt: skip
 
 

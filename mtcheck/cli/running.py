@@ -26,8 +26,8 @@ Jobs = Annotated[
         "-j",
         metavar="N",
         callback=_jobs,
-        help="Check with so many processes; auto (or 0): with one for each core, where there is "
-        "enough to check. The report is the same.",
+        help="Check with so many processes; auto (or 0): with one for each core, where it pays. "
+        "What is found is the same.",
         rich_help_panel=RUNNING,
     ),
 ]

@@ -26,6 +26,7 @@ from mtcheck.cli.options import (
     SourceLanguage,
     one_of,
 )
+from mtcheck.cli.running import Jobs
 from mtcheck.scan.formats import FORMATS
 from mtcheck.scan.run import ENGINES, SHARD
 
@@ -36,13 +37,6 @@ if TYPE_CHECKING:
     from mtcheck.scan.work import Work
 
 _ROWS_SHOWN = 10
-_MOST_PROCESSES = 1024
-
-
-def _jobs(value: str) -> str:
-    if value != "auto" and not (value.isdecimal() and int(value) <= _MOST_PROCESSES):
-        raise typer.BadParameter(f"{value!r} is neither auto nor a number of processes")
-    return value
 
 
 def scan(
@@ -113,18 +107,7 @@ def scan(
     readability: Readability = None,
     config: ConfigPath = None,
     no_config: NoConfig = False,
-    jobs: Annotated[
-        str,
-        typer.Option(
-            "--jobs",
-            "-j",
-            metavar="N",
-            callback=_jobs,
-            help="Check with so many processes; auto (or 0): with one for each core. What is "
-            "written is the same.",
-            rich_help_panel=RUNNING,
-        ),
-    ] = "auto",
+    jobs: Jobs = "auto",
     engine: Annotated[
         str,
         typer.Option(
@@ -159,6 +142,7 @@ def scan(
     wrong, or the scan could not go on.
     """
     from mtcheck.cli.scan_progress import watched
+    from mtcheck.jobs import most_processes, parsed_jobs
     from mtcheck.scan import ScanError
     from mtcheck.scan.inputs import find_inputs
     from mtcheck.scan.run import scan as run_scan
@@ -180,8 +164,8 @@ def scan(
             work = _work(configuration, found, format, columns, keep, where)
             with watched(quiet=quiet) as on_progress:
                 outcome = run_scan(
-                    found, output, work, jobs=_processes(jobs), engine=engine, shard=shard_size,
-                    restart=restart, on_progress=on_progress,
+                    found, output, work, jobs=most_processes(parsed_jobs(jobs)), engine=engine,
+                    shard=shard_size, restart=restart, on_progress=on_progress,
                 )  # fmt: skip
     except ScanError as error:
         _say(str(error))
@@ -215,16 +199,6 @@ def _work(
     if where is not None:
         condition = Condition(where, columns_of("documents", fields.kept))
     return Work(Checker(of_run, fields, others), format, condition)
-
-
-def _processes(jobs: str) -> int:
-    import os
-
-    if jobs not in ("auto", "0"):
-        return int(jobs)
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _end(outcome: Outcome, work: Work, output: str, *, quiet: bool) -> None:

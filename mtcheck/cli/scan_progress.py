@@ -10,7 +10,7 @@ from typing import TextIO
 
 from mtcheck.cli.progress import is_watched
 from mtcheck.reporters.wording import plural
-from mtcheck.scan.run import OnProgress, Progress
+from mtcheck.scan.progress import OnProgress, Progress
 
 _PAUSE = 0.5
 _ERASE = "\r\x1b[K"

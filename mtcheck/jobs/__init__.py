@@ -7,6 +7,7 @@ from pathlib import Path
 
 AUTO = 0
 """In place of a number of processes: as many as there are cores, where it pays."""
+_MOST = 1024
 _QUOTA = "/sys/fs/cgroup/cpu.max"
 
 
@@ -16,7 +17,14 @@ def parsed_jobs(value: str) -> int:
         return AUTO
     if not (value.isascii() and value.isdigit()):
         raise ValueError(f"{value!r} is no number of processes; write 2, or auto for every core")
+    if len(value) > len(str(_MOST)) or int(value) > _MOST:
+        raise ValueError(f"{value} are too many processes; {_MOST} are the most")
     return int(value)
+
+
+def most_processes(jobs: int) -> int:
+    """How many processes that number comes to: of `AUTO`, one for each core."""
+    return usable_cores() if jobs == AUTO else jobs
 
 
 def usable_cores() -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.checking import Checked, Place, check_article, sentences_of, with_texts
 from mtcheck.finding import ReadFailure, article_name
-from mtcheck.jobs import AUTO, usable_cores
+from mtcheck.jobs import AUTO, most_processes
 from mtcheck.readers import Article
 from mtcheck.settings import Settings
 
@@ -83,7 +83,7 @@ def checked_in_order(
     jobs: at most so many processes; 1: this one; `AUTO`: as many as there are cores, where it pays.
     """
     memory = _Memory()
-    most = usable_cores() if jobs == AUTO else jobs
+    most = most_processes(jobs)
     if most < 2:
         yield from _one_by_one(works, memory)
         return

@@ -1,7 +1,8 @@
 """Sums of money that stand in words of another language: 57 millones de euros in French, 2 mln TL
 in Polish.
 
-The words for million and the like are those of `languages/<language>/quantities.tsv`.
+The words for million and the like are those of `languages/<language>/quantities.tsv`, the short
+ones for money those of `formats.toml`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import FOLDER, function_words, languages_with
-from mtcheck.language.formats import SPACE, is_foreign_matter
+from mtcheck.language.formats import SPACE, foreign_money, is_foreign_matter
 from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit
@@ -34,20 +35,8 @@ _CURRENCY = (
 _SHORT_UNIT = late_pattern(
     r"(?<![\w.,])\d[\d.,]*(?:[ \u00a0\u202f]\d{3}){0,5}(?:[ \u00a0\u202f]?(?:млрд|млн|тыс|тис"
     r"|mld|mln|mil|tys|tis|مليار|مليون|ألف|[万億亿萬千]+)\.?)?[ \u00a0\u202f]?"
-    r"(zł|TL|hrn|грн|руб|rub|Kč|RMB)(?!\w)"
+    r"([^\W\d_]{2,4})(?!\w)"
 )
-_CYRILLIC_MONEY = {"zł": "pl", "TL": "tr", "Kč": "cs", "RMB": "zh", "hrn": "uk"}
-_FAR_MONEY = {**_CYRILLIC_MONEY, "руб": "ru", "грн": "uk", "rub": "ru"}
-_UNITS_LEFT: dict[str, dict[str, str]] = {
-    "ru": _CYRILLIC_MONEY,
-    "uk": {**_CYRILLIC_MONEY, "руб": "ru"},
-    "pl": {"TL": "tr", "hrn": "uk", "rub": "ru", "RMB": "zh"},
-    "cs": {"zł": "pl", "TL": "tr", "hrn": "uk", "rub": "ru", "RMB": "zh"},
-    "ja": _FAR_MONEY,
-    "ar": _FAR_MONEY,
-    "zh": {unit: source for unit, source in _FAR_MONEY.items() if source != "zh"},
-}
-"""Short words for money that a translation left, and the language that writes them."""
 
 
 class ForeignSum(NamedTuple):
@@ -99,10 +88,8 @@ class ForeignUnit(NamedTuple):
 
 def foreign_units(document: Document) -> Iterator[ForeignUnit]:
     """48 млн zł, 2 mln TL: sums with the source's own short word for its money."""
-    others = _UNITS_LEFT.get(document.target)
-    if others is None or document.is_about_code:
-        return
-    if not any(unit in document.text for unit in others):
+    others = foreign_money(document.target)
+    if not any(unit in document.text for unit in others) or document.is_about_code:
         return
     for found in _SHORT_UNIT.finditer(document.text):
         source = others.get(found[1])

@@ -39,6 +39,8 @@ habit stands in `mtcheck/languages/<subtag>/formats.toml`:
                               means one before millions
     no-sign-after-words       the sign never stands after millions that are spelt out
     sign-words                what replaces a sign after millions ("de dollars")
+    foreign-money             short words for money that a translation left ("zł"), and the
+                              language that writes each
 """
 
 from __future__ import annotations
@@ -370,3 +372,9 @@ def is_foreign_matter(document: Document, start: int, end: int) -> bool:
         or document.in_foreign_quotation(start, end)
         or document.is_foreign(document.sentence_at(start))
     )
+
+
+def foreign_money(language: str) -> dict[str, str]:
+    """Short words for money that a translation into the language left, and the language of each."""
+    words: dict[str, str] = _tables().get(language, {}).get("foreign-money", {})
+    return words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import function_words, listed_words
 from mtcheck.language.identify import function_word_votes
-from mtcheck.language.words import WORD
+from mtcheck.language.words import WORD, before_spaces
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -119,9 +119,7 @@ def _opens_own(document: Document, found: re.Match[str], passage: str) -> bool:
     if document.quotations_around(found.start(), found.end()):
         return False
     block = document.block_at(found.start())
-    before = found.start()
-    while before > block.start and document.text[before - 1].isspace():
-        before -= 1
+    before = before_spaces(document.text, block.start, found.start())
     if before > block.start and document.text[before - 1] not in ".!?…:":
         return False
     votes = document.once(

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 _FEWEST = 2
 _FEW = 3
 """So many of the usual ones for each odd one, where there are several of these."""
-_OF_OTHER_USE = frozenset(("【】", "『』", "《》", "〈〉", "〝〟", "〝〞", "()"))
+OF_OTHER_USE = frozenset(("【】", "『』", "《》", "〈〉", "〝〟", "〝〞", "()"))
 """Titles, headings and emphasis in Chinese and Japanese, which stand beside quotations."""
 _STRAIGHT = '""'
-_SLAVIC_AND_TURKISH = frozenset(("ru", "uk", "pl", "cs", "tr"))
-"""Languages whose press has one pair of marks, or two that are seldom mixed."""
 _SLAVIC = frozenset(("ru", "uk", "pl", "cs"))
+_SLAVIC_AND_TURKISH = _SLAVIC | {"tr"}
+"""Languages whose press has one pair of marks, or two that are seldom mixed."""
 _ONE_PAIR = _SLAVIC_AND_TURKISH | {"it"}
 _NOT_STRAIGHT = frozenset(("de", "sv"))
 """Languages whose press mixes typed marks with its own as little, but has several pairs."""
@@ -138,7 +138,7 @@ def _is_phrase(document: Document, quotation: Quotation) -> bool:
 
 
 def _counts(quotation: Quotation) -> bool:
-    return len(quotation.glyphs) == 2 and quotation.glyphs not in _OF_OTHER_USE
+    return len(quotation.glyphs) == 2 and quotation.glyphs not in OF_OTHER_USE
 
 
 def _is_left_to_others(document: Document, quotation: Quotation, usual: str) -> bool:

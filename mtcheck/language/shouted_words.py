@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Span
-from mtcheck.language.data import function_words, listed_words
+from mtcheck.language.data import function_words, listed_words, word_list
 from mtcheck.language.foreign_words import common_words, has_word_lists, own_words
 from mtcheck.language.mentions import is_mention, is_set_apart
 from mtcheck.patterns import late_pattern
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _SHOUTED = late_pattern(r"(?<=[^\W\d_A-Z] )[A-Z]{6,14}(?= [^\W\d_A-Z]|[.,;!?](?:\s|$))")
-_SHORTEST = 6
 _MOST = 2
-_PRONOUNS = frozenset(
-    ("another", "nothing", "everything", "everyone", "anyone", "someone", "something", "always")
-)
+"""Times that a word stands in capitals which is no name."""
+_MARKS = 2
+_ENDINGS = (("ed", 2), ("led", 3), ("ped", 3), ("ing", 3))
+"""Of verbs, and how many letters they add to the stem: slipped, running."""
 
 
 def shouted_words(document: Document) -> Iterator[Span]:
@@ -40,16 +40,12 @@ def shouted_words(document: Document) -> Iterator[Span]:
 def _fills_a_quotation(document: Document, end: int) -> bool:
     """Does a quotation end with the word, as the title of a work may?"""
     around = document.quotations_around(end - 1, end)
-    return bool(around) and around[-1].end - end < _MOST
+    return bool(around) and around[-1].end - end < _MARKS
 
 
 def _is_english(word: str, english: frozenset[str]) -> bool:
     """A form of a verb, or a word of grammar: those are no acronyms."""
-    if len(word) >= _SHORTEST and word in function_words("en") | _PRONOUNS:
+    if word in function_words("en") or word in word_list("indefinite-words", "en"):
         return True
-    for ending, cut in (("ed", 2), ("led", 3), ("ped", 3), ("ing", 3)):
-        if word.endswith(ending) and len(word) >= _SHORTEST:
-            stem = word[:-cut]
-            if stem in english or stem + "e" in english:
-                return True
-    return False
+    stems = [word[:-cut] for ending, cut in _ENDINGS if word.endswith(ending)]
+    return any(stem in english or stem + "e" in english for stem in stems)

@@ -32,6 +32,21 @@ def find_all(text: str, form: str) -> Iterator[int]:
         at = text.find(form, at + 1)
 
 
+def before_spaces(text: str, start: int, end: int) -> int:
+    """Where the text between the offsets ends without the space at its end. Takes as long as that
+    space is, however long the text before it."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets of the text between the two without the space at both of its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start, before_spaces(text, start, end)
+
+
 def _is_of_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 

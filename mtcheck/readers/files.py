@@ -15,9 +15,9 @@ from mtcheck.limits import LARGEST_FILE, TooLargeError, read_at_most
 from mtcheck.patterns import late_pattern
 from mtcheck.readers import FileChoice, ReadError
 from mtcheck.readers.detect import NEWS_SUFFIXES, SUFFIXES, is_news_file
+from mtcheck.readers.path_patterns import files_of_pattern, is_pattern
 
 STANDARD_INPUT = "-"
-NAME_MARK = "{name}"
 
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _PO_CHARSET = re.compile(rb'(?m)^"Content-Type:[^"\n]{0,100}?charset=([A-Za-z0-9._-]+)')
@@ -51,8 +51,6 @@ def find_files(path: str, choice: FileChoice | None = None) -> Iterator[str | Re
     links to folders are not followed.
     """
     if is_pattern(path):
-        from mtcheck.readers.pairing import files_of_pattern
-
         files = files_of_pattern(path)
         yield from (file for file in files if _is_wanted(file, choice, named=True))
         if not files:
@@ -115,11 +113,6 @@ def _is_article(file: str) -> bool:
         except OSError:
             return False
     return file.lower().endswith(SUFFIXES) and not _ABOUT_THE_FOLDER.fullmatch(Path(file).name)
-
-
-def is_pattern(path: str) -> bool:
-    """Does {name} stand in the path for the names of several files?"""
-    return NAME_MARK in path and not os.path.exists(path)  # noqa: PTH110
 
 
 def content_of(path: str, encoding: str | None) -> str:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
-from glob import escape, glob
 from pathlib import Path
 from typing import NamedTuple
 
 from mtcheck.language.data import languages, primary_subtag, region_subtag
 from mtcheck.readers import ReadError
 from mtcheck.readers.detect import SUFFIXES
-from mtcheck.readers.files import NAME_MARK, STANDARD_INPUT, is_pattern
+from mtcheck.readers.files import STANDARD_INPUT
+from mtcheck.readers.path_patterns import NAME_MARK, is_pattern, name_in
 
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_][A-Z][a-z]{3})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
 _WORKING_NAMES = frozenset({"mt", "ht"})
@@ -62,24 +62,6 @@ def is_language(tag: str) -> bool:
     return found[1] in languages() or bool(localedata.exists(found[1]))
 
 
-def files_of_pattern(pattern: str) -> list[str]:
-    """The files that the pattern names, in alphabetical order."""
-    found = glob(_as_glob(pattern))  # noqa: PTH207  the paths are to begin as the pattern does
-    return sorted(path for path in found if _name_in(pattern, path) is not None)
-
-
-def _as_glob(pattern: str) -> str:
-    head, *rest = pattern.split(NAME_MARK)
-    return "*".join([escape(head), *map(escape, rest)])
-
-
-def _name_in(pattern: str, path: str) -> str | None:
-    """What {name} stands for in the path; where it stands twice, twice for the same."""
-    head, *rest = (re.escape(part) for part in pattern.split(NAME_MARK))
-    found = re.fullmatch(head + "([^/]+)" + r"\1".join(rest), path)
-    return found[1] if found else None
-
-
 def counterpart(file: str, path: str, given: str, side: str, language: str | None = None) -> str:
     """The path of the file's source or reference. Raises ReadError that names both where there is
     none, or where it could be one of several.
@@ -107,7 +89,7 @@ def counterpart(file: str, path: str, given: str, side: str, language: str | Non
 def _names(file: str, path: str) -> list[str]:
     """What {name} may stand for: what it did in the pattern asked for, or the file's path below
     the folder, or its name alone."""
-    if is_pattern(path) and (name := _name_in(path, file)):
+    if is_pattern(path) and (name := name_in(path, file)):
         return [name]
     stem = name_parts(Path(file).name).stem
     below = _below(file, path).parent / stem

@@ -13,7 +13,7 @@ from typing import BinaryIO, Literal, NamedTuple, Protocol
 from mtcheck.scan import ScanError
 from mtcheck.scan.arrow import load
 
-Format = Literal["jsonl", "parquet"]
+InputFormat = Literal["jsonl", "parquet"]
 SUFFIXES = (".jsonl", ".ndjson", ".parquet")
 COMPRESSED = (".gz", ".zst")
 STATE_FOLDER = ".mtcheck-scan"
@@ -105,7 +105,7 @@ def _name(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def format_of(path: str) -> Format:
+def format_of(path: str) -> InputFormat:
     """Told by how the file begins. Raises OSError."""
     with Path(path).open("rb") as stream:
         return "parquet" if stream.read(len(_PARQUET)) == _PARQUET else "jsonl"

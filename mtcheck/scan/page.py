@@ -37,7 +37,7 @@ def _lines(facts: Mapping[str, Any], most: int, say: Say) -> Iterator[str]:
         ]
         yield f"Translated from: {', '.join(named)}.\n"
     if facts["errors"]:
-        yield from _errors(facts, min(most, 20), say)
+        yield from _errors(facts, most, say)
     if facts["documents"]:
         yield from _scores(facts)
         yield from _tables(facts, most, say)
@@ -108,7 +108,7 @@ def _tables(facts: Mapping[str, Any], most: int, say: Say) -> Iterator[str]:
             f"{each['score']:.1f}",
             f"{each['penalty']:g}",
             f"{each['words']:,}",
-            ", ".join(map(escaped, each["rules"][:4])),
+            ", ".join(map(say, each["rules"][:4])),
         )
         for each in facts["worst"][: min(most, _WORST_SHOWN)]
     ]

@@ -12,14 +12,13 @@ from mtcheck.scan.arrow import load
 from mtcheck.scan.batch import ERROR_COLUMN, check_batch
 from mtcheck.scan.inputs import Input
 from mtcheck.scan.parts import Cursor, cut
+from mtcheck.scan.progress import OnProgress, Progress
 from mtcheck.scan.records import ROLES, Fields, Record
 from mtcheck.scan.shards import Collector, Place
 from mtcheck.scan.work import Work
 
 if TYPE_CHECKING:
     import pyarrow
-
-    from mtcheck.scan.run import OnProgress, Progress
 
 _ROWS = 200
 
@@ -83,7 +82,7 @@ def _check(
             records += result.tally.records
             words += result.tally.all.words
             if on_progress:
-                on_progress(_progress(records, words))
+                on_progress(Progress(records, words))
 
 
 def check_table(table: pyarrow.Table, **given: Any) -> pyarrow.Table:
@@ -142,9 +141,3 @@ def _after(rows: list[dict[str, Any]], place: Place, numbers: dict[str, int]) ->
     number, line = numbers[last["path"]], last["line"]
     cursor = Cursor(number + 1) if line is None else Cursor(number, -1, line)
     return Place(place.number + 1, place.first + len(rows), cursor)
-
-
-def _progress(records: int, words: int) -> Progress:
-    from mtcheck.scan.run import Progress
-
-    return Progress(records, words)

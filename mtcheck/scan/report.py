@@ -10,7 +10,7 @@ from typing import Any
 
 from mtcheck.rule import SEVERITIES
 from mtcheck.scan.page import render
-from mtcheck.scan.tally import Group, Tally
+from mtcheck.scan.tally import WORST, Group, Tally
 from mtcheck.scan.work import Work
 from mtcheck.score import quality_score
 from mtcheck.writing import replace_file
@@ -59,7 +59,7 @@ def report_object(tally: Tally, work: Work) -> dict[str, Any]:
                 "words": poor.words,
                 "rules": poor.rules,
             }
-            for poor in sorted(tally.worst)[:100]
+            for poor in sorted(tally.worst)[:WORST]
         ],
     }
 

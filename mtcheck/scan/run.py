@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -11,6 +11,7 @@ from mtcheck.scan import ScanError, report
 from mtcheck.scan.formats import format_called
 from mtcheck.scan.inputs import Input
 from mtcheck.scan.manifest import manifest_of, pin
+from mtcheck.scan.progress import OnProgress, Progress
 from mtcheck.scan.shards import LOCK, Collector, Folder, Place
 from mtcheck.scan.tally import Tally
 from mtcheck.scan.work import Work
@@ -18,19 +19,6 @@ from mtcheck.scan.work import Work
 ENGINES = ("local", "ray")
 SHARD = 50_000
 """Records a file of the output."""
-
-
-class Progress(NamedTuple):
-    """records, words: of this run. done: the share of the corpus, by bytes, 0 to 1; resumed: what
-    of it was done before; None: not known."""
-
-    records: int
-    words: int
-    done: float | None = None
-    resumed: float = 0.0
-
-
-OnProgress = Callable[[Progress], None]
 
 
 class Outcome(NamedTuple):

@@ -19,6 +19,7 @@ from mtcheck.writing import replace_file
 
 LOCK = ".mtcheck-scan.lock"
 """Of the folder: a file that the scan which writes to it holds locked."""
+_BESIDE_THE_TABLES = ("manifest.json", "report.json", "report.md")
 
 
 class Place(NamedTuple):
@@ -44,17 +45,19 @@ class Folder:
         folders = (*(self.output / table for table in TABLES), self.parts, self._shards)
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)
-        for folder in (self.output, self.state, *folders):
-            for left in folder.glob(".*"):
-                if left.is_file() and left.name != LOCK:
-                    left.unlink()
+        # A hidden file of the user's may lie in the folder itself.
+        left = [path for name in _BESIDE_THE_TABLES for path in self.output.glob(f".{name}.*")]
+        left += [path for folder in (self.state, *folders) for path in folder.glob(".*")]
+        for path in left:
+            if path.is_file():
+                path.unlink()
 
     def clear(self) -> None:
         """Take away all that scans write, and nothing else."""
         for name in (*TABLES, STATE_FOLDER):
             if (self.output / name).is_dir():
                 shutil.rmtree(self.output / name)
-        for name in ("manifest.json", "report.json", "report.md"):
+        for name in _BESIDE_THE_TABLES:
             (self.output / name).unlink(missing_ok=True)
 
     @property

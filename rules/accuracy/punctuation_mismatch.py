@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Document
+from mtcheck.language.words import before_spaces
 from mtcheck.rule import Hit, Related, bad, good, rule
 
 if TYPE_CHECKING:
@@ -122,7 +123,5 @@ def _mark(document: Document, start: int, end: int, is_missing: bool) -> tuple[i
     last = end
     while last > start and text[last - 1] not in ".。．?？!！…":
         last -= 1
-    first = last - 1
-    while first > start and text[first - 1].isspace():
-        first -= 1
+    first = before_spaces(text, start, last - 1)
     return (first, last) if last > start else (end - 1, end)

@@ -5,7 +5,16 @@ from itertools import islice
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
-from mtcheck.language.data import word_list
+from mtcheck.language.furniture_kinds import (
+    AD,
+    CALLS,
+    MINOR,
+    SIGN_OFF,
+    is_copyright_alone,
+    is_described_photo,
+    is_news,
+    suits_its_kind,
+)
 from mtcheck.language.page_shapes import shape_of, site_in_headline
 from mtcheck.language.page_words import (
     PageTalk,
@@ -13,7 +22,7 @@ from mtcheck.language.page_words import (
     languages_of_page_talk,
     page_talk,
 )
-from mtcheck.language.stamps import are_names, is_date, names_an_agency
+from mtcheck.language.stamps import are_names
 from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
@@ -25,35 +34,14 @@ _PLACES_LOOKED_AT = 20
 _SHORTEST_PARAGRAPH = 60
 _SHORTEST_VOWELLESS = 40
 _SHORTEST_UNSPACED = 20
-_LONGEST_CREDIT = 14
 _SENTENCE_END = late_pattern(r"(?:[.!?…؟][\"”’»)\]]*\s+|[。！？][\"”’」』）]*\s*)\W{0,3}$")
 _LETTER_OR_QUOTE = late_pattern(r"[\w\"“”„«‘「『]")
-_DOUBLE_QUOTE = late_pattern(r"[\"“”„«»「」『』]")
-_WORD = late_pattern(r"[^\W\d_]+")
 _QUOTED_NAME = late_pattern(
     r"[„“«\"][ \u00a0\u202f]?[^\W\d_][\w'’-]*(?: [\w'’&-]+){0,4}[ \u00a0\u202f]?[“”»\"]"
 )
 """The name of a newsletter or podcast."""
-_LABELLED = late_pattern(r"[:：]\s*$|[:：]\s")
-_LONGEST_GIVER = 9
-_FEWEST_OF_PHONE = 6
-_COMMA = late_pattern(r"[,،，、·•|]")
-_CREDIT_BEGINS = late_pattern(r"\s*(?:[:=|/(\[©–—：＝｜／（［-]|$)")
-_AD = "an advertising mark"
-_SIGN_OFF = "an agency's sign-off"
-_REPORTING_CREDIT = "a reporting credit"
-_NOTICE = "a notice about the article"
-_LONGEST_NOTICE = 24
-_LONGEST_SIGN_OFF = 25
-_LABELS = ("a picture caption", "a note about a programme")
-_CREDITS = ("a photo credit", "a photo label", "a photographer's credit", "an editor's credit")
 _ENTRY_OF_BLOG = late_pattern(r"^\d{1,2}[.:h]\d\d\b", re.MULTILINE)
 _ENOUGH_ENTRIES = 4
-_CALLS = ("a call to follow or subscribe", "a paywall notice", "a cookie notice",
-          "a notice about embedded content", "a note about the text",
-          "a row of links to the sections")  # fmt: skip
-_MINOR = (*_CREDITS, "an agency's photo credit", "a date stamp", "a reading time", "a list of tags",
-          "a copyright line")  # fmt: skip
 
 
 @rule(
@@ -140,7 +128,7 @@ def page_furniture(document: Document, matches: Sequence[Match]) -> Iterator[Hit
     for block in document.blocks:
         if block.kind in ("paragraph", "headline") and block.start not in taken:
             if kind := shape_of(document, block):
-                severity: Severity | None = "minor" if kind in _MINOR else None
+                severity: Severity | None = "minor" if kind in MINOR else None
                 yield _hit(document, Span(block.start, block.end), kind, severity, ())
                 continue
             if block.kind == "headline":
@@ -157,23 +145,23 @@ def _listed(document: Document, match: Match) -> Iterator[Hit]:
     """The hit of a line of the lexicon, where it stands by itself."""
     block = document.block_at(match.start)
     kind = match.entry.note
-    if kind == _SIGN_OFF and not _is_foreign(document, match):
+    if kind == SIGN_OFF and not _is_foreign(document, match):
         return
     if block.kind == "headline" or document.is_quoted(match.start, match.end):
         return
     if block.kind == "caption":
         return  # the file marks it as one, and there a credit is at home
-    if block.kind == "list_item" and (kind == "a button" or kind in _CALLS):
+    if block.kind == "list_item" and (kind == "a button" or kind in CALLS):
         line = document.text[block.text_start : block.end]
         if kind == "a button" or not page_talk(line, document.target).addressed:
             return  # a piece of advice
     if kind == "a photo credit" and _is_sign_off(document, block):
         return
     span = _whole(document, block, match) or _last_part(document, block, match)
-    if span is None and kind == _AD and _is_shouted_before_text(document, block, match):
+    if span is None and kind == AD and _is_shouted_before_text(document, block, match):
         span = Span(match.start, match.end)
     if span and not _is_topic(document, match, span):
-        severity: Severity | None = "minor" if kind in _MINOR else None
+        severity: Severity | None = "minor" if kind in MINOR else None
         confidence = match.entry.confidence
         yield _hit(document, span, kind, severity, match.sources, confidence)
 
@@ -245,7 +233,7 @@ def _furniture_on_furniture(
     for part in reversed(document.sentences_of(block)):
         listed = any(
             not _LETTER_OR_QUOTE.search(document.text[part.start : match.start])
-            and _is_furniture(document, match, document.text[match.end : part.end].rstrip(" ."))
+            and suits_its_kind(document, match, document.text[match.end : part.end].rstrip(" ."))
             for match in here
             if part.start <= match.start < part.end
         )
@@ -264,7 +252,7 @@ def _start(match: Match) -> int:
 def _is_page_talk(document: Document, block: Block, span: Span) -> bool:
     passage = _QUOTED_NAME.sub(" ", document.text[span.start : span.end])
     languages = list(languages_of_page_talk(passage, document.target))
-    if not languages or _is_news(document, passage) or passage.startswith(("‘", "'")):
+    if not languages or is_news(document, passage) or passage.startswith(("‘", "'")):
         return False
     for language in languages:
         talk = page_talk(passage, language)
@@ -304,38 +292,15 @@ def _whole(document: Document, block: Block, match: Match) -> Span | None:
         return Span(block.start, block.end) if are_names(line) else None
     before = text[block.text_start : match.start]
     if match.entry.note == "a copyright line" and (
-        "©" in before or _is_reserved(document, block, match)
+        "©" in before or is_copyright_alone(document, block, match)
     ):
         return Span(block.start, block.end)
     if _LETTER_OR_QUOTE.search(before):
         return None
     rest = text[match.end : block.end]
-    if _is_furniture(document, match, rest) or _is_described_photo(document, match, rest):
+    if suits_its_kind(document, match, rest) or is_described_photo(document, match, rest):
         return Span(block.start, block.end)
     return None
-
-
-def _is_reserved(document: Document, block: Block, match: Match) -> bool:
-    """Copyright 2025 The Associated Press. All rights reserved. Nothing else stands there."""
-    line = document.text[block.start : block.end]
-    is_last = not _WORD.search(document.text, match.end, block.end)
-    is_phrase = " " in match.entry.find or document.target in CHARACTERS_PER_WORD
-    return (
-        is_last
-        and is_phrase
-        and len(line.split()) <= _LONGEST_CREDIT
-        and not _is_news(document, line)
-    )
-
-
-def _is_described_photo(document: Document, match: Match, rest: str) -> bool:
-    """Photo: press service of the ministry"""
-    if match.entry.note not in _CREDITS or not _LABELLED.search(
-        document.text, match.start, match.end + 3
-    ):
-        return False
-    words = _WORD.findall(rest)
-    return 0 < len(words) <= _LONGEST_GIVER and _ends_open(rest) and not _is_news(document, rest)
 
 
 def _last_part(document: Document, block: Block, match: Match) -> Span | None:
@@ -354,74 +319,15 @@ def _last_part(document: Document, block: Block, match: Match) -> Span | None:
         and length < _LONGEST_LINE
         and (
             is_foreign_credit
-            or kind in _CALLS
-            or (kind == _AD and " " in text[match.start : match.end])
+            or kind in CALLS
+            or (kind == AD and " " in text[match.start : match.end])
         )
         and not text[match.start].islower()
         and _SENTENCE_END.search(text, block.start, match.start)
-        and _is_furniture(document, match, text[match.end : block.end])
+        and suits_its_kind(document, match, text[match.end : block.end])
     ):
         return Span(match.start, block.end)
     return None
-
-
-def _is_furniture(document: Document, match: Match, rest: str) -> bool:
-    """Does what follows the entry, to the end of the line, suit a line of its kind?"""
-    kind = match.entry.note
-    label = document.text[match.start : match.end]
-    if kind == _SIGN_OFF:
-        return len(rest.split()) <= _LONGEST_SIGN_OFF and not _is_news(document, rest)
-    if kind == _REPORTING_CREDIT:
-        words = _WORD.findall(rest)
-        capitals = sum(word[0].isupper() for word in words)
-        return len(words) <= min(2 * capitals, _LONGEST_SIGN_OFF)
-    if kind == _NOTICE:
-        return len(rest.split()) <= _LONGEST_NOTICE and not _is_news(document, rest)
-    if kind in _LABELS:
-        return True
-    if kind in _CALLS:
-        return not _is_news(document, rest)
-    if kind == "a date stamp":
-        return is_date(rest)
-    if kind == "a copyright line":
-        is_short = len(rest.split()) <= _LONGEST_CREDIT or "©" in label
-        return (is_short or rest[:1] == ".") and ":" not in rest and not _is_news(document, rest)
-    if sum(map(str.isdigit, rest)) >= _FEWEST_OF_PHONE and not _WORD.search(rest):
-        return False  # a telephone number to call
-    if not _WORD.search(rest):
-        return kind not in (
-            "a photo credit", "a photographer's credit", "an editor's credit", "a list of tags"
-        )  # fmt: skip
-    if kind == "a reading time":
-        return len(rest.split()) <= 4 and any(map(str.isdigit, rest))
-    if kind == "a list of tags":
-        return (
-            len(_COMMA.findall(rest)) >= 1
-            and len(rest.split()) <= _LONGEST_CREDIT
-            and _ends_open(rest)
-        )
-    if kind == "a share button":
-        return are_names(rest, match.entry.find.lower())
-    if kind in _CREDITS:
-        is_parted = not label[-1].isalnum() or _CREDIT_BEGINS.match(rest) is not None
-        named = is_parted or kind == "a photographer's credit" or names_an_agency(rest)
-        return named and are_names(rest, match.entry.find.lower())
-    return False
-
-
-def _is_news(document: Document, rest: str) -> bool:
-    """Does the line go on as a sentence of the article: with a quotation, or who said so?"""
-    said = word_list("says", document.target)
-    if not said and rest.lstrip().startswith(","):
-        return True
-    if document.target in CHARACTERS_PER_WORD:
-        return _DOUBLE_QUOTE.search(rest) is not None or any(word in rest for word in said)
-    words = _WORD.findall(rest.lower())
-    return _DOUBLE_QUOTE.search(rest) is not None or not set(words).isdisjoint(said)
-
-
-def _ends_open(rest: str) -> bool:
-    return not rest.rstrip().endswith((".", ";", ":", "。"))
 
 
 def _is_shouted_before_text(document: Document, block: Block, match: Match) -> bool:

@@ -6,7 +6,7 @@ from mtcheck.language.conventions import language_name
 from mtcheck.language.data import listed_words
 from mtcheck.language.link_labels import is_label_of_link
 from mtcheck.language.page_lines import is_label_of_unspaced_link
-from mtcheck.language.words import CHARACTERS_PER_WORD
+from mtcheck.language.words import CHARACTERS_PER_WORD, before_spaces
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
@@ -148,9 +148,7 @@ def _is_worded_as_link(document: Document, block: Block) -> bool:
 def _bracketed(document: Document, block: Block, match: Match) -> Span | None:
     """The brackets that hold a link and nothing else."""
     text = document.text
-    opened = match.start - 1
-    while opened > block.start and text[opened].isspace():
-        opened -= 1
+    opened = before_spaces(text, block.start, match.start) - 1
     if opened < block.start or text[opened] not in _CLOSERS:
         return None
     closer = text.find(

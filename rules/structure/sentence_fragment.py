@@ -4,7 +4,8 @@ from itertools import chain
 from mtcheck.document import Document, Span
 from mtcheck.language.caseless import torn_by_list, torn_by_pattern
 from mtcheck.language.data import languages_with
-from mtcheck.language.fragments import lone_phrases, torn_pieces
+from mtcheck.language.fragments import torn_pieces
+from mtcheck.language.lone_phrases import lone_phrases
 from mtcheck.rule import Hit, Related, bad, good, rule
 
 _ANY_SOURCE = ("en", "fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ar")

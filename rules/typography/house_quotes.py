@@ -3,11 +3,12 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.house_style import HouseStyle
 from mtcheck.language.foreign_quotations import own_marks
+from mtcheck.language.odd_marks import OF_OTHER_USE
 from mtcheck.language.quotations import Quotation
+from mtcheck.language.words import stripped
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _LONGEST_SPAN = 80
-_OF_OTHER_USE = frozenset(("【】", "『』", "《》", "〈〉", "〝〟", "〝〞", "()"))
 _DOUBLE = frozenset('“”„«»"「」')
 _GUILLEMETS, _CURLY = HouseStyle(quotes="«»"), HouseStyle(quotes="“”")
 
@@ -66,7 +67,7 @@ def house_quotes(document: Document) -> Iterator[Hit]:
         if (
             quotation.glyphs != wanted
             and quotation.glyphs in accepted
-            and quotation.glyphs not in _OF_OTHER_USE
+            and quotation.glyphs not in OF_OTHER_USE
             and not quotation.is_single
             and not document.in_link(quotation.start, quotation.end)
             and not document.in_foreign_quotation(quotation.start, quotation.end)
@@ -75,11 +76,8 @@ def house_quotes(document: Document) -> Iterator[Hit]:
 
 
 def _hit(document: Document, quotation: Quotation, wanted: str) -> Hit:
-    text, (start, end) = document.text, quotation.inner
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    text = document.text
+    start, end = stripped(text, *quotation.inner)
     opening, closing = own_marks(document, quotation, wanted)
     is_short = quotation.end - quotation.start <= _LONGEST_SPAN
     is_nesting = any(mark in _DOUBLE for mark in text[start:end])

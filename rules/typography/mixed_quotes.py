@@ -4,6 +4,7 @@ from mtcheck.document import Document
 from mtcheck.language.eastern_quotes import odd_quotations
 from mtcheck.language.odd_marks import is_of_other_press, odd_marks
 from mtcheck.language.quotations import Quotation
+from mtcheck.language.words import stripped
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _LONGEST_SPAN = 80
@@ -76,12 +77,9 @@ def mixed_quotes(document: Document) -> Iterator[Hit]:
 
 
 def _hit(document: Document, quotation: Quotation, usual: str) -> Hit:
-    text, (start, end) = document.text, quotation.inner
+    text = document.text
+    start, end = stripped(text, *quotation.inner)
     opening, closing = usual[0], usual[1]
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
     if opening in document.conventions.space_after:
         opening += "\u00a0"
     if closing in document.conventions.space_before:

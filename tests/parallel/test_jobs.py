@@ -22,6 +22,12 @@ def test_no_numbers(value: str, tmp_path: Path) -> None:
     assert b"is no number of processes; write 2, or auto" in called.stderr
 
 
+@pytest.mark.parametrize("value", ["1025", "9" * 5000])
+def test_too_many(value: str) -> None:
+    with pytest.raises(ValueError, match="too many processes; 1024 are the most"):
+        jobs.parsed_jobs(value)
+
+
 @pytest.mark.parametrize(
     ("quota", "cores"),
     [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -169,14 +168,13 @@ def test_whole_process_is_the_same_for_any_hash_seed(folder: Path) -> None:
     assert len(outputs) == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a pattern for POSIX")
 def test_few_articles_start_no_process(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("started a process")
 
-    monkeypatch.setattr(in_order, "usable_cores", lambda: 8)
+    monkeypatch.setattr("mtcheck.jobs.usable_cores", lambda: 8)
     monkeypatch.setattr("mtcheck.jobs.workers.Workers._started", refuse)
     check_paths([str(folder)], ENGLISH, jobs=0)  # fewer than 60,000 characters
     one = tmp_path / "one.txt"
@@ -192,5 +190,5 @@ def test_few_articles_start_no_process(
         (many / f"{number}.txt").write_text(FAULTY * 12)
     with pytest.raises(AssertionError, match="started a process"):
         check_paths([str(many)], ENGLISH, jobs=0)
-    monkeypatch.setattr(in_order, "usable_cores", lambda: 1)
+    monkeypatch.setattr("mtcheck.jobs.usable_cores", lambda: 1)
     check_paths([str(many)], ENGLISH, jobs=0)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mtcheck.cli.scan_progress import told
-from mtcheck.scan.run import Progress
+from mtcheck.scan.progress import Progress
 from tests.cli.calls import NEUTRAL_ENVIRONMENT
 from tests.scan.corpora import records, write
 

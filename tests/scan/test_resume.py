@@ -163,9 +163,11 @@ def test_changed_input_is_refused_until_restarted(corpus: Path) -> None:
 
 def test_restart_leaves_other_files_alone(corpus: Path) -> None:
     scan(corpus, "out")
-    (corpus / "out" / "notes.txt").write_text("mine")
+    own = [corpus / "out" / name for name in ("notes.txt", ".gitignore", ".report.txt")]
+    for path in own:
+        path.write_text("mine")
     scan(corpus, "out", "--restart", "--format", "jsonl")
-    assert (corpus / "out" / "notes.txt").read_text() == "mine"
+    assert [path.read_text() for path in own] == ["mine"] * 3
     assert {path.suffix for path in (corpus / "out" / "documents").iterdir()} == {".jsonl"}
 
 

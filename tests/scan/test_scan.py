@@ -415,7 +415,7 @@ def test_quiet_says_nothing(tmp_path: Path) -> None:
         (["a.jsonl", "-o", "out", "--format", "csv"], "'csv' is none of parquet, jsonl"),
         (["a.jsonl", "-o", "out", "--engine", "spark"], "'spark' is none of local, ray"),
         (["a.jsonl"], "--output"),
-        (["a.jsonl", "-o", "out", "--jobs", "-1"], "'-1' is neither auto nor a number"),
+        (["a.jsonl", "-o", "out", "--jobs", "-1"], "'-1' is no number of processes"),
     ],
 )
 def test_wrong_calls(tmp_path: Path, arguments: list[str], said: str) -> None:

@@ -8,7 +8,7 @@ borders of words at the phrase's ends: "on the (fields|margins) of the <name>" i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 from math import prod
 from sys import intern
@@ -26,6 +26,7 @@ _DIGIT = late_pattern(r"\d")
 _MARK = late_pattern(r"[^\w\s]")
 _SHORTEST = 2
 _WIDEST_GAP = 70
+_LONGEST_WORD = 100
 _MOST_ANCHORS = 128
 _MANY_SIGNS = 400
 _LETTER_WEIGHT = 6.0
@@ -76,6 +77,27 @@ def anchor_text(text: str) -> str:
     """The text in which anchors are looked for: a space before and after it and in place of each
     sign that is no part of a word, and one digit for all."""
     return f" {_spaced(text)} "
+
+
+def anchor_texts(text: str, length: int, overlap: int) -> Iterator[tuple[str, int, int]]:
+    """`anchor_text(text)` piece by piece: (the piece and what follows it as far as `overlap`, the
+    offset that its first sign has in the anchor text, how many signs of it are the piece).
+
+    length: of a piece, in signs; they end between words. Of a short text there is one.
+    """
+    whole = len(text) + 2
+    start = 0
+    while start < whole:
+        end = start + length
+        if end < whole:
+            border = text.find(" ", end, end + _LONGEST_WORD)
+            end = border + 1 if border >= 0 else end
+        end = min(end, whole)
+        before = " " if start == 0 else ""
+        stop = end + overlap
+        after = " " if stop >= whole else ""
+        yield f"{before}{_spaced(text[max(0, start - 1) : stop - 1])}{after}", start, end - start
+        start = end
 
 
 def _spaced(text: str) -> str:

@@ -34,7 +34,7 @@ from zlib import crc32
 from mtcheck import anchors
 from mtcheck.anchors import (
     Needs,
-    anchor_text,
+    anchor_texts,
     anchors_of,
     may_match,
     needs_of,
@@ -57,6 +57,8 @@ _COLUMNS = (
 _WINDOW = 120
 _BEGINNING = 4
 _LONGER_BEGINNING = 7
+_HEAD = 8
+_PIECE = 200_000
 _FEW_LETTERS = 20_000
 _BYTES = 4
 _SENTENCE_BREAK = late_pattern(
@@ -247,27 +249,40 @@ class Scanner:
     def scan(self, document: Document) -> dict[str, list[Match]]:
         """The matches of each lexicon, in order of the text; of those that overlap in one
         lexicon the surest stays, and of equally sure ones the first and longest."""
+        verified: list[tuple[int, int, int, Match]] = []
+        for visits in self._visits(document.plain):
+            for number, start, end in visits:
+                line = self._lines.get(number) or self._read(number)
+                if may_match(line.needs, document.folded, start, end):
+                    verified += (
+                        (number, start, end, match)
+                        for match in self._verified(document, line, start, end)
+                    )
         found: dict[tuple[str, int, int], Match] = {}
-        folded = document.folded
-        plain = anchor_text(document.plain)
-        visits = {
-            (number, start, end)
-            for finder, text in zip(self._finders, (small_letters(plain), plain), strict=True)
-            for numbers, start, end in finder.find(text)
-            for number in numbers
-        }
-        for number, start, end in sorted(visits):
-            line = self._lines.get(number) or self._read(number)
-            if not may_match(line.needs, folded, start, end):
-                continue
-            for match in self._verified(document, line, start, end):
-                key = (line.entry.table.lexicon, match.start, match.end)
-                text = document.text[match.start : match.end]
-                found[key] = _merged(found[key], match, text) if key in found else match
+        for _, _, _, match in sorted(verified, key=lambda each: each[:3]):
+            key = (match.entry.table.lexicon, match.start, match.end)
+            text = document.text[match.start : match.end]
+            found[key] = _merged(found[key], match, text) if key in found else match
         by_lexicon: dict[str, list[Match]] = {}
         for match in sorted(found.values(), key=lambda match: (match.start, -match.end)):
             _keep(match, by_lexicon.setdefault(match.entry.table.lexicon, []))
         return by_lexicon
+
+    def _visits(self, plain: str) -> Iterator[set[tuple[int, int, int]]]:
+        """The lines whose anchors stand in the text, and where: a piece of the text at a time."""
+        overlap = self._longest if len(plain) > _PIECE else 0
+        for piece, first, length in anchor_texts(plain, _PIECE, overlap):
+            yield {
+                (number, first + start, first + end)
+                for finder, text in zip(self._finders, (small_letters(piece), piece), strict=True)
+                for numbers, start, end in finder.find(text, length)
+                for number in numbers
+            }
+
+    @cached_property
+    def _longest(self) -> int:
+        """No anchor has more letters."""
+        return max((finder.longest for finder in self._finders), default=0)
 
     def _read(self, number: int) -> _Line:
         table, row, start, first, end, _, _, stop = self._places[5 * number : 5 * number + 8]
@@ -316,16 +331,27 @@ class _AnchorFinder:
         self._anchors = anchors
         self._lengths = sorted(set(map(len, anchors)))
         self._letters_read = 0
+        self._rows: dict[str, tuple[tuple[str, _Row], ...]] = {}
 
-    def find(self, text: str) -> Iterator[tuple[tuple[int, ...], int, int]]:
+    @property
+    def longest(self) -> int:
+        """How many letters the longest anchor has, or a few more."""
+        rows = (max(group.split("\n"), key=len) for group in self._anchors.values())
+        return max(map(len, rows), default=0)
+
+    def find(self, text: str, length: int) -> Iterator[tuple[tuple[int, ...], int, int]]:
         """The numbers of an anchor's lines, and where it stands in the text that `anchor_text`
-        was made of, white space at its edges left out."""
-        self._letters_read += len(text)
+        was made of, white space at its edges left out.
+
+        length: only anchors that begin in so many first signs of the text are wanted.
+        """
+        self._letters_read += length
         few = self._letters_read <= _FEW_LETTERS
-        for (numbers, lead, length), at in (
+        for (numbers, lead, signs), at in (
             self._one_by_one(text) if few else self._by_automaton(text)
         ):
-            yield numbers, at + lead, at + lead + length
+            if at < length:
+                yield numbers, at + lead, at + lead + signs
 
     def _one_by_one(self, text: str) -> Iterator[tuple[_Row, int]]:
         longer = _stretches(text, _LONGER_BEGINNING)
@@ -342,19 +368,37 @@ class _AnchorFinder:
                         at = text.find(anchor, at + 1)
 
     def _by_automaton(self, text: str) -> Iterator[tuple[_Row, int]]:
-        automaton, rows = self._automaton
-        for number, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            row = rows[number]
-            if isinstance(row, str):
-                row = rows[number] = _row(row)
-            yield row, start
+        """The automaton knows how anchors begin: whole ones would make it four times as large."""
+        for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            head = text[start:end]
+            rows = self._rows.get(head)
+            if rows is None:
+                rows = self._rows[head] = self._rows_of(head)
+            for anchor, row in rows:
+                if text.startswith(anchor, start):
+                    yield row, start
+
+    def _rows_of(self, head: str) -> tuple[tuple[str, _Row], ...]:
+        """The anchors that begin so; those that are no longer, where it is short."""
+        start = head if len(head) == _HEAD else f"{head}\t"
+        return tuple(
+            (row[: row.index("\t")], _row(row))
+            for row in self._anchors[head[:_BEGINNING]].split("\n")
+            if row.startswith(start)
+        )
 
     @cached_property
-    def _automaton(self) -> tuple[AhoCorasick, list[str | _Row]]:
-        from ahocorasick_rs import AhoCorasick
+    def _automaton(self) -> AhoCorasick:
+        from ahocorasick_rs import AhoCorasick, Implementation
 
-        rows = [row for group in self._anchors.values() for row in group.split("\n")]
-        return AhoCorasick([row[: row.index("\t")] for row in rows]), list(rows)
+        heads = {
+            row[: min(row.index("\t"), _HEAD)]
+            for group in self._anchors.values()
+            for row in group.split("\n")
+        }
+        return AhoCorasick(
+            sorted(heads), implementation=Implementation.ContiguousNFA, store_patterns=False
+        )
 
 
 class _Row(NamedTuple):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.anchors import anchor_text, anchors_of
+from mtcheck.anchors import anchor_text, anchor_texts, anchors_of
 from mtcheck.document import Document
 from mtcheck.language.data import languages
 from mtcheck.lexicon import Entry, Scanner, Table, index_of
@@ -146,3 +146,12 @@ def test_short_and_long_texts_are_searched_alike(monkeypatch: pytest.MonkeyPatch
 
 def test_links_and_handles_are_no_prose() -> None:
     assert found("OTAN", "see https://example.org/OTAN and @OTAN and #OTAN") == []
+
+
+@given(st.text(alphabet="abc Σ7.\n’漢", max_size=60), st.integers(1, 20), st.integers(0, 10))
+def test_pieces_of_the_anchor_text_are_the_anchor_text(text, length, overlap):
+    pieces = list(anchor_texts(text, length, overlap))
+    whole = anchor_text(text)
+    assert "".join(piece[:own] for piece, _, own in pieces) == whole
+    for piece, start, own in pieces:
+        assert piece == whole[start : start + own + overlap]

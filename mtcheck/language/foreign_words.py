@@ -158,7 +158,35 @@ def _foreign(target: str) -> frozenset[str]:
 
 def languages_of(word: str, target: str) -> tuple[str, ...]:
     """The source languages that have the word, which is in small letters."""
-    return tuple(s for s in source_languages(target) if word in common_words(s))
+    group = _languages_of_words().get(word[:_BEGINNING], "")
+    _, found, rest = group.partition(f" {word}\t")
+    theirs = rest[: rest.index(" ")].split(",") if found else ()
+    return tuple(source for source in source_languages(target) if source in theirs)
+
+
+@cache
+def _languages_of_words() -> dict[str, str]:
+    """The `common_words` of all languages by their first letters, each with its languages: the
+    lists themselves would take ten times the room."""
+    files = [
+        path
+        for language in languages()
+        for name in _LISTS[:3]
+        if (path := FOLDER / language / f"{name}.txt").is_file()
+    ]
+    return remembered("words-of-languages", [*files, Path(__file__)], _languages_by_word)
+
+
+def _languages_by_word() -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for language in languages():
+        for word in common_words(language):
+            found.setdefault(word, []).append(language)
+    groups: dict[str, str] = {}
+    for word in sorted(found):
+        start = word[:_BEGINNING]
+        groups[start] = f"{groups.get(start, '')} {word}\t{','.join(found[word])}"
+    return {start: f"{group} " for start, group in groups.items()}
 
 
 def _parted(words: Iterable[str]) -> frozenset[str]:

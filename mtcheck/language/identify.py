@@ -1,7 +1,7 @@
 """What language is a text in? A cheap vote first, langdetect where the vote is not clear.
 
 The vote: the script, then function words. langdetect (seeded, so that the answer never changes)
-costs half a second once, so it is imported and asked only then.
+costs a moment once, so it is imported and asked only then.
 """
 
 from __future__ import annotations
@@ -106,11 +106,13 @@ def _by_function_words(sample: str) -> str | None:
 def _by_langdetect(sample: str) -> str:
     if not any(map(str.isalpha, sample)):
         return UNKNOWN
-    from langdetect import DetectorFactory, detect
     from langdetect.lang_detect_exception import LangDetectException
 
-    DetectorFactory.seed = 0
+    from mtcheck.language.profiles import detectors
+
+    detector = detectors().create()
+    detector.append(sample)
     try:
-        return str(detect(sample)).partition("-")[0]
+        return str(detector.detect()).partition("-")[0]
     except LangDetectException:
         return UNKNOWN

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import function_words, word_list
@@ -44,24 +45,27 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万萬亿億两兩半
 
 
 class Worded(NamedTuple):
-    """A sentence, its words in small letters, and what its weighty words begin with; in scripts
-    that do not part words, its characters, and these by two."""
+    """A sentence, its words in small letters, and what its weighty words begin with, each once; in
+    scripts that do not part words, its characters, and these by two."""
 
     span: Span
     words: tuple[str, ...]
-    stems: frozenset[str]
+    stems: tuple[str, ...]
 
 
 def worded(document: Document, span: Span) -> Worded:
     if document.target in CHARACTERS_PER_WORD:
-        characters = tuple(_CHARACTER.findall(document.folded, *span))
-        return Worded(span, characters, frozenset(map("".join, pairwise(characters))))
-    words = tuple(TOKEN.findall(document.folded, *span))
+        characters = tuple(map(intern, _CHARACTER.findall(document.folded, *span)))
+        pairs = map(intern, map("".join, pairwise(characters)))
+        return Worded(span, characters, tuple(dict.fromkeys(pairs)))
+    words = tuple(map(intern, TOKEN.findall(document.folded, *span)))
     common = function_words(document.target)
-    stems = frozenset(
-        word[:_STEM] for word in words if word not in common and (len(word) > 2 or word.isdigit())
+    stems = dict.fromkeys(
+        intern(word[:_STEM])
+        for word in words
+        if word not in common and (len(word) > 2 or word.isdigit())
     )
-    return Worded(span, words, stems)
+    return Worded(span, words, tuple(stems))
 
 
 def are_the_same(document: Document, first: Worded, second: Worded) -> bool:
@@ -119,7 +123,7 @@ def _are_alike_by_characters(document: Document, first: Worded, second: Worded) 
 def _hold_the_same(document: Document, first: Worded, second: Worded) -> bool:
     """Two renderings of one long sentence: in another order, some words exchanged, but with the
     same numbers, names and most other words; one may have a name more."""
-    shared = len(first.stems & second.stems)
+    shared = len({*first.stems} & {*second.stems})
     if shared < _MOSTLY_SHARED * max(len(first.stems), len(second.stems)):
         return False
     ours, theirs = _marked_words(document, first.span), _marked_words(document, second.span)

@@ -26,6 +26,7 @@ _OPENING = 5
 _POSTINGS = 12
 _MOST_TWINS = 50
 _LETTERS_PER_WORD = 6
+_SPACE = late_pattern(r"\s*+")
 _CLOCK = late_pattern(r"\W*\d{1,2}\s?[:.h]\s?\d{2}\b")
 _REACH_OF_DUPLICATED_HEADLINE = 4
 
@@ -131,7 +132,7 @@ def _hit(document: Document, block: Block, run: Sequence[_Copy]) -> Hit:
     start, end = run[0].span.start, run[-1].span.end
     is_whole = start == block.text_start and end >= block.end
     exact = all(copy.exact for copy in run)
-    at_once = document.text[run[0].first.end : start].strip() == ""
+    at_once = _SPACE.match(document.text, run[0].first.end).end() >= start  # type: ignore[union-attr]
     if is_whole:
         start, end = block.start, block.end
     what = "paragraph" if is_whole else "sentence"

@@ -167,6 +167,14 @@ def _open_end(document: Document, index: int) -> tuple[int, int] | None:
     return block.end - len(tail.lstrip()), block.end
 
 
+def _ended_paragraphs(document: Document) -> tuple[int, int]:
+    """How many paragraphs are long enough to tell of the others, and how many of them end in a
+    mark."""
+    prose = [block for block in document.blocks if block.kind == "paragraph"]
+    witnesses = [block for block in prose if word_total(document, block) >= _SHORTEST_CUT]
+    return len(witnesses), sum(has_end_mark(document, witness) for witness in witnesses)
+
+
 def _is_broken_off(document: Document, block: Block) -> bool:
     """The last paragraph is a clause that ends in a plain word, where all others end in a mark."""
     word = last_word(document.text, block.text_start, block.end)
@@ -179,10 +187,9 @@ def _is_broken_off(document: Document, block: Block) -> bool:
         is_last = block == document.blocks[-1]
         if not (is_last and _COMMA.search(document.text, block.start, block.end)):
             return False
-    prose = [b for b in document.blocks if b.kind == "paragraph" and b != block]
-    witnesses = [b for b in prose if word_total(document, b) >= _SHORTEST_CUT]
-    ended = sum(has_end_mark(document, witness) for witness in witnesses)
-    if len(witnesses) < _FEWEST_WITNESSES or ended < len(witnesses) * _END_MARK_SHARE:
+    paragraphs, ended = document.once("paragraphs that end", lambda: _ended_paragraphs(document))
+    others = paragraphs - (word_total(document, block) >= _SHORTEST_CUT)  # itself has no end
+    if others < _FEWEST_WITNESSES or ended < others * _END_MARK_SHARE:
         return False
     words = TOKEN.findall(document.text, sentences[-1].start, sentences[-1].end)
     return (finite_verb_probability(words, document.target) or 0) > _SURE

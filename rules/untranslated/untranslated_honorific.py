@@ -148,7 +148,11 @@ def _stands_once(document: Document, match: Match) -> bool:
     names = _NAME_AFTER.match(document.plain, match.end)
     return (
         names is not None
-        and len(re.findall(rf"(?<!\w){re.escape(form)} ", document.plain)) == 1
+        and document.once(
+            ("times of", form),
+            lambda: len(re.findall(rf"(?<!\w){re.escape(form)} ", document.plain)),
+        )
+        == 1
         and len(re.findall(rf"(?<!\w){re.escape(names[1])}(?!\w)", document.plain)) == 1
     )
 

@@ -65,7 +65,7 @@ def _are_like_words(first: Worded, second: Worded, changed: Counter[str]) -> boo
 
 def _share_stems(first: Worded, second: Worded) -> bool:
     most = max(len(first.stems), len(second.stems))
-    return most >= _FEWEST_STEMS and len(first.stems & second.stems) >= _SHARED * most
+    return most >= _FEWEST_STEMS and len({*first.stems} & {*second.stems}) >= _SHARED * most
 
 
 def _are_like_characters(first: Worded, second: Worded, changed: Counter[str]) -> bool:

@@ -143,7 +143,7 @@ def _is_within(document: Document, first: Worded, second: Worded) -> bool:
     """Does one say, in the same order, all that the other says, and more? Only of neighbours: an
     article may come back to what it said far above."""
     shorter, longer = sorted((first, second), key=lambda sentence: len(sentence.words))
-    if len(shorter.stems) < _FEWEST_WITHIN or len(shorter.stems - longer.stems) > 1:
+    if len(shorter.stems) < _FEWEST_WITHIN or len({*shorter.stems} - {*longer.stems}) > 1:
         return False
     if not _are_neighbours(document, first.span, second.span):
         return False

@@ -115,6 +115,7 @@ _PROSE: dict[str, tuple[str, Make]] = {
     "Korean": ("ko", _news("ko", "\n")),
     "Arabic": ("ar", _news("ar", "\n\n")),
     "the same sentence": ("en", _repeated("The council will meet again on Friday at noon. ")),
+    "handles in a row": ("en", _repeated("@a.b@")),
     "the same line": ("en", _repeated("The council will meet again on Friday at noon.\n")),
     "the same paragraph": ("en", _repeated("".join(_NEWS["en"]) + "\n\n")),
     "the same in German": ("de", _repeated("Der Rat der Stadt tagt am Freitag um zwölf Uhr. ")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.own_rules.pattern_size import written_out
+from mtcheck.own_rules.pattern_size import calls_itself, written_out
 from mtcheck.rule import RuleStoppedError
 
 if TYPE_CHECKING:
@@ -43,6 +43,11 @@ class BoundedPattern:
             self._compiled = regex.compile(pattern, flags)
         except (regex.error, RecursionError, OverflowError, MemoryError) as error:
             raise PatternError(str(error) or type(error).__name__) from None
+        if calls_itself(pattern):
+            raise PatternError(
+                "(?R), (?1) and (?&name) call a pattern in itself, for which no limit holds; "
+                "write it out"
+            )
         self._stops = 0
         if any(found.end() == found.start() for found in self.matches("")):
             raise PatternError("it matches where nothing stands; let it ask for one sign or more")

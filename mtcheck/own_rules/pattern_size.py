@@ -8,6 +8,7 @@ from mtcheck.patterns import late_pattern
 _TOKEN = late_pattern(
     r"(?s)\\.|\[\]?(?:\\.|[^\]\\])*\]|\{(?P<least>\d*+)(?P<comma>,?)(?P<most>\d*+)\}|."
 )
+_CALL = late_pattern(r"\(\?(?:R\b|[+-]?\d|&|P>)")
 _LONGEST_COUNT = 9
 """Digits of a count; a longer one is as large as any limit."""
 
@@ -32,6 +33,14 @@ def written_out(pattern: str) -> int:
             last = 1
         sizes[-1] += last
     return sum(sizes)
+
+
+def calls_itself(pattern: str) -> bool:
+    """Does the pattern call itself or a group of its own, as "(?R)", "(?1)" and "(?&name)" do?"""
+    return any(
+        found.group() == "(" and _CALL.match(pattern, found.start())
+        for found in _TOKEN.finditer(pattern)
+    )
 
 
 def _count(digits: str) -> int:

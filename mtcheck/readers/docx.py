@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from mtcheck.document import BlockKind
 from mtcheck.file_map import Piece
@@ -27,6 +27,8 @@ _MOST_TIMES = 100
 thirtieth, and what packs tighter was made to fill the memory (Apache POI has the same limit)."""
 _ALWAYS_FINE = 1024 * 1024
 _DOCUMENT = "word/document.xml"
+_COMPRESSIONS = (ZIP_STORED, ZIP_DEFLATED)
+"""Those that the format allows."""
 _PASSED_OVER = frozenset(
     (
         "del",
@@ -91,7 +93,10 @@ def read_docx(path: str, data: bytes, options: ReadOptions) -> Article:
 def _part(package: ZipFile, name: str) -> Element | None:
     if name not in package.namelist():
         return None
-    packed = package.getinfo(name).compress_size
+    info = package.getinfo(name)
+    if info.compress_type not in _COMPRESSIONS:
+        raise ReadError(f"{name} is compressed as no DOCX is; save it anew")
+    packed = info.compress_size
     most = min(_MOST_BYTES, max(_ALWAYS_FINE, packed * _MOST_TIMES))
     with package.open(name) as stream:
         # The size that the package tells may be a lie: what counts is what comes out.
@@ -130,16 +135,17 @@ def _style_kinds(styles: Element) -> dict[str, BlockKind]:
         id = _attribute(style, "styleId") or ""
         names[id] = (_attribute(style.first("name"), "val") or "").lower()
         bases[id] = _attribute(style.first("basedOn"), "val") or ""
-    kinds: dict[str, BlockKind] = {}
+    kinds: dict[str, BlockKind | None] = {}
     for id in names:
-        current, seen = id, set[str]()
-        while current in names and current not in seen:
-            seen.add(current)
-            if kind := _kind_of_style(names[current]):
-                kinds[id] = kind
+        current, passed = id, list[str]()
+        while current in names and current not in kinds:
+            kinds[current] = _kind_of_style(names[current])
+            if kinds[current]:
                 break
+            passed.append(current)
             current = bases[current]
-    return kinds
+        kinds.update(dict.fromkeys(passed, kinds.get(current)))
+    return {id: kind for id, kind in kinds.items() if kind}
 
 
 def _kind_of_style(name: str) -> BlockKind | None:

@@ -24,6 +24,8 @@ _PO_CHARSET = re.compile(rb'(?m)^"Content-Type:[^"\n]{0,100}?charset=([A-Za-z0-9
 _PO_HEADER = 4_000
 _HTML_CHARSET = rb"(?is)<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?([A-Za-z0-9._:-]+)"
 _HTML_HEAD = 4_000
+_NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
+"""Python's own notations, which no file is saved in."""
 _LATIN_ON_THE_WEB = (b"iso-8859-1", b"latin1", b"latin-1", b"us-ascii", b"ascii")
 """What browsers read as windows-1252 (WHATWG Encoding Standard)."""
 _HTML_START = rb"(?is)\s*(?:<!--.{0,1000}?-->\s*|<\?xml.{0,200}?>\s*)*<(?:!doctype\s+html|html)\b"
@@ -196,9 +198,10 @@ def byte_order_mark(data: bytes) -> tuple[bytes, str]:
 def is_text_encoding(name: str) -> bool:
     """Does Python know an encoding of that name, and does it make text of bytes?"""
     try:
-        return codecs.lookup(name)._is_text_encoding
+        codec = codecs.lookup(name)
     except LookupError:
         return False
+    return codec._is_text_encoding and codec.name not in _NO_ENCODINGS
 
 
 def _declared(data: bytes) -> str | None:

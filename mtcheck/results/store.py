@@ -107,7 +107,7 @@ class Store:
             if stamp.stat().st_mtime > now - _DAY and self._written < self._limit / 10:
                 return
         with suppress(OSError):
-            stamp.touch()
+            stamp.touch(0o600)
         self._prune(now)
 
     def _prune(self, now: float) -> None:

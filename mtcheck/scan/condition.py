@@ -226,7 +226,7 @@ class _Parser:
         hint = f"did you mean {close[0]}? " if close else ""
         raise ScanError(
             f"condition, character {token.start + 1}: no column is called {name!r}; {hint}"
-            f"There are {', '.join(self._kinds)}"
+            f"there are {', '.join(self._kinds)}"
         )
 
 

@@ -88,8 +88,7 @@ class Fields(NamedTuple):
                 error = error or f"{name!r} {wrong}"
         kept = {name: _shown(raw.get(name)) for name in self.kept}
         if not error and all(values.get(role) is None for role in _TEXTS):
-            names = [repr(by_role[role]) for role in _TEXTS if role in by_role]
-            error = f"holds no {' nor '.join(names)}; its fields are {_listed(list(raw))}"
+            error = _lacks_text([by_role[role] for role in _TEXTS if role in by_role], raw)
         for name, value in (*values.items(), *kept.items()):
             if isinstance(value, str):
                 error = error or _no_text(name, value)
@@ -185,6 +184,14 @@ def _no_text(name: str, value: str) -> str:
         half = ord(value[error.start])
         return f"{name!r} holds half a surrogate pair, U+{half:04X}, at character {error.start + 1}"
     return ""
+
+
+def _lacks_text(fields: list[str], raw: Mapping[str, Any]) -> str:
+    """Why there is no text in these fields, in words."""
+    empty = [name for name in fields if name in raw]
+    if empty:
+        return f"{' and '.join(map(repr, empty))} {'is' if len(empty) == 1 else 'are'} null"
+    return f"holds no {' nor '.join(map(repr, fields))}; its fields are {_listed(list(raw))}"
 
 
 def _id_alone(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def html_entity(document: Document) -> Iterator[Hit]:
     """
     for start, end in _runs(document.text):
         # The number of a code (#39) looks like a hashtag, but begins inside the code.
-        in_link = any(link.start < start < link.end for link in document.links)
+        in_link = document.in_link(start, start)
         if in_link or shows_code(document, start, end):
             continue
         decoded = _decoded(document.text, start, end)

@@ -87,7 +87,7 @@ def token_debris(document: Document) -> Iterator[Hit]:
     found += _torn_words(document)
     for start, end, joined in sorted(found):
         # "##ando" looks like a hashtag, but begins with the sign before it.
-        in_link = any(link.start < start < link.end for link in document.links)
+        in_link = document.in_link(start, start)
         if in_link or shows_code(document, start, end):
             continue
         yield Hit(

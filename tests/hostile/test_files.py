@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from mtcheck.limits import LARGEST_FILE
+from mtcheck.readers import ReadOptions
+from mtcheck.readers import docx as docx_reader
 from mtcheck.reporters import FORMATS
 from tests.cli.calls import CLEAN, FAULTY, NEUTRAL_ENVIRONMENT, Called, installed, mtcheck
 from tests.fuzz.files import FILES, docx
@@ -211,6 +213,36 @@ def test_broken_and_encrypted_zips_are_named(tmp_path: Path) -> None:
 
 
 @posix
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_zip_that_is_packed_as_no_docx_is_refused(method: int, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(docx("<document/>", compression=method))
+    refused(check(tmp_path, "a.docx"), "a.docx", "compressed as no DOCX is")
+
+
+def test_a_chain_of_styles_is_followed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    links = "".join(
+        f'<w:style w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(3_000)
+    )
+    last = '<w:style w:styleId="s3000"><w:name w:val="heading 1"/></w:style>'
+    title = '<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr><w:r><w:t>Talks open</w:t></w:r></w:p>'
+    text = "<w:p><w:r><w:t>They met on Monday.</w:t></w:r></w:p>"
+    data = docx(
+        f"<w:document {namespace}><w:body>{title}{text}</w:body></w:document>",
+        f"<w:styles {namespace}>{links}{last}</w:styles>",
+    )
+    asked: list[str] = []
+    kind_of = docx_reader._kind_of_style
+    monkeypatch.setattr(
+        docx_reader, "_kind_of_style", lambda name: asked.append(name) or kind_of(name)
+    )
+    article = docx_reader.read_docx("a.docx", data, ReadOptions())
+    assert [block.kind for block in article.document.blocks] == ["headline", "paragraph"]
+    assert len(asked) <= 3_001
+
+
 def test_a_file_of_2_gb_is_refused_unread(tmp_path: Path) -> None:
     for name in ("a.txt", "a.jsonl", "a.docx"):
         with (tmp_path / name).open("wb") as file:
@@ -291,15 +323,25 @@ def test_noise_behind_a_byte_order_mark_is_borne(codec: str, tmp_path: Path) -> 
     assert b"Traceback" not in run.stderr
 
 
-@pytest.mark.parametrize("codec", ["rot13", "zlib", "hex", "idna", "unicode_escape", "x" * 500])
+NO_ENCODINGS = ["rot13", "zlib", "idna", "unicode_escape", "punycode", "undefined", "x" * 500]
+
+
+@pytest.mark.parametrize("codec", NO_ENCODINGS)
 def test_a_declared_codec_that_is_no_encoding_is_named(codec: str, tmp_path: Path) -> None:
     (tmp_path / "a.xlf").write_text(f'<?xml version="1.0" encoding="{codec}"?><xliff/>')
     (tmp_path / "a.html").write_text(f'<!DOCTYPE html><meta charset="{codec}"><p>He said so.')
-    run = check(tmp_path, "a.xlf", "a.html", "--lang", "en")
-    said = run.stderr.decode()
-    assert "Traceback" not in said
-    assert run.returncode == 2
+    said = refused(check(tmp_path, "a.xlf", "a.html", "--lang", "en"), "a.xlf", "a.html")
+    assert len(said.splitlines()) == 2
     assert all(len(line) < 700 for line in said.splitlines())
+
+
+def test_a_codec_that_is_no_encoding_cannot_be_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(CLEAN)
+    (tmp_path / "mtcheck.toml").write_text('encoding = "undefined"\n')
+    refused(check(tmp_path, "a.txt"), "mtcheck.toml", "undefined")
+    run = check(tmp_path, "a.txt", "--no-config", "--encoding", "undefined")
+    assert run.returncode == 2
+    assert b"Traceback" not in run.stderr
 
 
 def test_lone_surrogates_are_borne_by_every_report(tmp_path: Path) -> None:

@@ -98,6 +98,8 @@ RULES = {
     "a pattern that matches nothing": "[[rule]]\nname = 'a'\npattern = 'x*'\n",
     "a deep pattern": f"[[rule]]\nname = 'a'\npattern = '{'(' * 10_000}x{')' * 10_000}'\n",
     "an enormous count": "[[rule]]\nname = 'a'\npattern = '(x{99999}){99999}'\n",
+    "a pattern that calls itself": "[[rule]]\nname = 'a'\npattern = '(?R)'\n",
+    "a pattern that calls its groups": "[[rule]]\nname = 'a'\npattern = '(?<a>x(?&a))'\n",
     "groups that double": f"[[rule]]\nname = 'a'\nphrases = ['{'(a|b)' * 40}']\n",
     "a name of a family": "[[rule]]\nname = 'structure'\npattern = 'x'\n",
 }

@@ -257,6 +257,25 @@ def test_a_temporary_file_is_made_anew_and_for_its_owner(folder: Path) -> None:
     assert names(folder) == ["a.en.txt", "out"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
+def test_results_in_a_folder_of_others_are_not_used(folder: Path) -> None:
+    results = folder / "cache" / "results"
+    environment = {**NEUTRAL_ENVIRONMENT, "MTCHECK_CACHE_DIR": str(results.parent)}
+    text = "Quillfeather opens\n\nQuillfeather opens\n\n" + "He said so.\n\n" * 5_000
+    (folder / "a.en.txt").write_text(text)
+    results.mkdir(parents=True)
+    results.chmod(0o777)
+    first = run(folder, "a.en.txt", "--format", "json", env=environment)
+    assert first.returncode == 1
+    assert names(results) == []
+    results.chmod(0o700)
+    second = run(folder, "a.en.txt", "--format", "json", env=environment)
+    assert second.stdout == first.stdout
+    kept = [file for file in results.rglob("*") if file.is_file()]
+    assert any(b"Quillfeather" in file.read_bytes() for file in kept)
+    assert all(file.stat().st_mode & 0o077 == 0 for file in kept)
+
+
 def test_the_cache_holds_no_text_of_the_users(folder: Path) -> None:
     cache = folder / "cache"
     (folder / "a.en.txt").write_text("Quillfeather opens\n\nQuillfeather opens\n\nHe said so.\n")

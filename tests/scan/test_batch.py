@@ -38,8 +38,7 @@ def test_a_row_in_a_row_out() -> None:
         (f.start, f.end) for f in expected.findings
     ]
     assert (missing["line"], missing["score"], missing["details"]) == (9, None, None)
-    assert missing["errors"] == ["holds no 'text' nor 'headline' nor 'body'; its fields are "
-                                 "'text', 'id', 'line', 'path'"]  # fmt: skip
+    assert missing["errors"] == ["'text' is null"]
 
 
 def test_an_empty_batch() -> None:

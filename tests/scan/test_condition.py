@@ -95,7 +95,7 @@ def test_what_is_not_known_does_not_hide_what_is() -> None:
         ("language in words", "after 'in' stands a list, or rules"),
         ("rules = 'calque'", "write \"'name' in rules\""),
         ("id = null", "write 'is null'"),
-        ("nothing < 3", "There are path, line, id, url, domain, language"),
+        ("nothing < 3", "there are path, line, id, url, domain, language"),
         ("score < 80; drop", "is not understood"),
         ("__import__ = 1", "no column is called '__import__'"),
         ("__import__('os').system('true') = 1", "is not understood"),

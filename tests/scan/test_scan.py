@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
+import zstandard
 
 from mtcheck import check_text
 from mtcheck.finding import RuleFailure
@@ -171,7 +172,7 @@ def test_parquet_with_bytes_in_place_of_texts(tmp_path: Path) -> None:
     assert [row["line"] for row in table(tmp_path / "out", "documents")] == [1]
     assert [
         (row["line"], row["message"].split(";")[0]) for row in table(tmp_path / "out", "errors")
-    ] == [(2, "'text' is no string"), (3, "holds no 'text' nor 'headline' nor 'body'")]
+    ] == [(2, "'text' is no string"), (3, "'text' is null")]
 
 
 def test_parquet_with_strings_that_are_no_utf8(tmp_path: Path) -> None:
@@ -191,7 +192,7 @@ BAD_LINES: list[tuple[bytes, str]] = [
     (b"[1, 2]", "is no JSON object"),
     (b'{"id": 3}', "holds no 'text' nor 'headline' nor 'body'; its fields are 'id'"),
     (b'{"text": 5, "id": "x"}', "'text' is no string"),
-    (b'{"text": null}', "holds no 'text'"),
+    (b'{"text": null}', "'text' is null"),
     (b'{"text": "a", "id": ["b"]}', "'id' is neither a string nor a number"),
     (
         b'{"text": "half \\ud83d a pair"}',
@@ -199,6 +200,7 @@ BAD_LINES: list[tuple[bytes, str]] = [
     ),
     (b'{"text": "a", "id": "\\udc00"}', "'id' holds half a surrogate pair"),
     (b'{"text": "a", "lang": "not a tag"}', "not a tag"),
+    (b'{"headline": null, "body": null}', "'headline' and 'body' are null"),
     (b'{"text": "a", "lang": 3}', "'lang' is no string"),
     (b'{"text": "a", "mtcheck_ignore": 3}', "is no list of the names of rules"),
     (b'{"text": "caf\xe9"}', "byte 14 (0xE9) is no UTF-8"),
@@ -273,6 +275,51 @@ def test_a_line_that_is_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert told == [("./a.jsonl", 2), ("./a.jsonl", 4), ("./b.parquet", 1)]
     done = [(row["path"], row["line"]) for row in table(tmp_path / "out", "documents")]
     assert done == [("./a.jsonl", 1), ("./a.jsonl", 3), ("./b.parquet", 2)]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst"])
+def test_a_file_that_unpacks_to_very_much_is_read_in_pieces(tmp_path: Path, name: str) -> None:
+    empty, good = b"\n" * 100_000, lines_of(records(1))
+    long = b'{"text": "' + b"a" * (48 << 20) + b'"}\n'
+    packed = [gzip.compress(data, 1) if name.endswith("gz") else zstandard.compress(data)
+              for data in (long, empty, good)]  # fmt: skip
+    (tmp_path / name).write_bytes(b"".join(packed))
+    limited = (
+        "import resource, sys\n"
+        "from mtcheck.__main__ import main\n"
+        "import pyarrow, zstandard, mtcheck.scan.run\n"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "import atexit\n"
+        "used = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before\n"
+        "atexit.register(lambda: print(used()))\n"
+        "sys.argv = ['mtcheck', 'scan', *sys.argv[1:], '--jobs', '1', '-q']\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", limited, name, "-o", "out"]
+    called = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert called.returncode == 2
+    (error,) = table(tmp_path / "out", "errors")
+    assert (error["line"], "longer than 16" in error["message"]) == (1, True)
+    (document,) = table(tmp_path / "out", "documents")
+    assert document["line"] == 100_002
+    assert int(called.stdout) < 150_000  # kB, the languages' word lists too
+
+
+def test_the_report_holds_no_command_and_no_markup(tmp_path: Path) -> None:
+    evil = "\x1b]0;x\x07\u202e\n::error::x | <b>x</b> [a](http://x.example) @team"
+    records = [{"id": evil, "domain": evil, "lang": "en", "text": f"{FAULTY} {evil}"}, {"id": evil}]
+    write(tmp_path / "a.jsonl", records)
+    called = scan("a.jsonl", "-o", "out", "--columns", "text=text", "--jobs", "1", cwd=tmp_path)
+    assert called.returncode == 2
+    page = (tmp_path / "out" / "report.md").read_text("utf-8")
+    for shown in (page, called.stdout.decode(), called.stderr.decode()):
+        assert not any(sign in shown for sign in "\x1b\x07\u202e")
+        assert not any(line.lstrip().startswith("::") for line in shown.splitlines())
+    assert "U\\+001B" in page
+    assert "<b>" not in page
+    assert "[a](" not in page
+    kept = table(tmp_path / "out", "documents")[0]
+    assert (kept["id"], kept["domain"]) == (evil, evil.lower())
 
 
 def test_an_article_that_breaks_the_program_costs_no_other(

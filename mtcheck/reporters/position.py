@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.patterns import late_pattern
@@ -129,7 +129,9 @@ def fix_of_file(document: DocumentReport, fix: Fix | None) -> Fix | None:
     return document.file_map.fix(fix) if fix and document.file_map else fix
 
 
+@lru_cache(maxsize=4)
 def _line_starts(text: str) -> list[int]:
+    """Remembered: beside a source every finding asks for those of the whole source."""
     return [0, *(found.end() for found in _NEWLINE.finditer(text))]
 
 

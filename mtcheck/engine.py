@@ -167,16 +167,21 @@ def _origin(document: Document, found: Iterable[Found]) -> Origin:
 
 
 def origin_signals(document: Document, found: Iterable[Found]) -> list[Signal]:
-    """The hits that tell where the document came from."""
+    """The hits that tell where the document came from; of those that speak of one place, where one
+    rule yields to another, only the other's: one form is one sign."""
+    telling = sorted(
+        ((rule, hit) for rule, hit in found if _confidence(rule, hit) != "low"),
+        key=lambda each: (each[1].start, -each[1].end),
+    )
     return [
         Signal(
-            rule.name if confidence == "high" else HELD_BACK,
+            rule.name if _confidence(rule, hit) == "high" else HELD_BACK,
             document.folded[hit.start : hit.end],
             hit.sources,
         )
-        for rule, hit in found
+        for rule, hit in _told_once(telling)
         # What a rule of others tells of the origin was never measured.
-        if hit.sources and not rule.provider and (confidence := _confidence(rule, hit)) != "low"
+        if hit.sources and not rule.provider
     ]
 
 

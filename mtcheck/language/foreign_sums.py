@@ -59,7 +59,9 @@ def foreign_sums(document: Document) -> Iterator[ForeignSum]:
     for found in _pattern(target).finditer(document.plain):
         word, joint = found["word"].lower(), found["joint"]
         is_own = word in words and _joins(joint, target)
-        if not is_own and not is_foreign_matter(document, *found.span()):
+        # The $100 Million Dollar Man
+        is_title = found["word"][0].isupper() and document.is_quoted(*found.span())
+        if not (is_own or is_title) and not is_foreign_matter(document, *found.span()):
             sources = tuple(tag for tag in known[word] if _joins(joint, tag))
             yield ForeignSum(*found.span(), sources or known[word])
 

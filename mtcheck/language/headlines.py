@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 5
 _MOST_WORDS_MORE = 3
 _LIKE = 72
+_MOST_STEMS_CHANGED = 2
 _FEWEST_STEMS = 4
+_FEWEST_BESIDE_EXCHANGED = 5
 _SHARED = 0.7
 _FEWEST_CHARACTERS = 10
 _LIKE_CHARACTERS = 88
@@ -58,14 +60,25 @@ def _are_like_words(first: Worded, second: Worded, changed: Counter[str]) -> boo
         return False
     if any(word[0].isdigit() for word in changed):
         return False
+    if len({*first.stems} ^ {*second.stems}) > _MOST_STEMS_CHANGED:
+        return False
     from rapidfuzz.fuzz import ratio
 
     return ratio(" ".join(first.words), " ".join(second.words)) >= _LIKE
 
 
 def _share_stems(first: Worded, second: Worded) -> bool:
-    most = max(len(first.stems), len(second.stems))
-    return most >= _FEWEST_STEMS and len({*first.stems} & {*second.stems}) >= _SHARED * most
+    ours, theirs = {*first.stems}, {*second.stems}
+    most, shared = max(len(ours), len(theirs)), len(ours & theirs)
+    # Where each has a word of its own, the second may be other news of the same people.
+    lost, new = (any(map(str.isalpha, one)) for one in (ours - theirs, theirs - ours))
+    fewest = _FEWEST_BESIDE_EXCHANGED if lost and new and not _has_number(ours ^ theirs) else 0
+    return most >= _FEWEST_STEMS and shared >= max(fewest, _SHARED * most)
+
+
+def _has_number(stems: set[str]) -> bool:
+    """Two hundred is 200 in the other."""
+    return any(stem[0].isdigit() for stem in stems)
 
 
 def _are_like_characters(first: Worded, second: Worded, changed: Counter[str]) -> bool:

@@ -82,7 +82,7 @@ def read_docx(path: str, data: bytes, options: ReadOptions) -> Article:
     except ReadError:
         raise
     except (BadZipFile, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
-        raise ReadError(f"is no DOCX that can be opened ({error}); save it anew") from None
+        raise ReadError(f"is no DOCX file that can be opened ({error}); save it anew") from None
     reader = _Reader(_style_kinds(styles) if styles else {})
     reader.read(document)
     prose = reader.builder.finish("")

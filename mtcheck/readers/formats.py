@@ -18,7 +18,8 @@ def read_file(file: str, options: ReadOptions) -> tuple[Format, Iterable[Article
     """The file's format and its articles. Raises ReadError, also while they are read."""
     data = bytes_of(file, options.max_file_size)
     asked = options.input_format
-    if asked == "docx" or (asked == "auto" and data.startswith(_ZIP)):
+    is_named_so = file.lower().endswith(".docx")  # what it holds may be damaged
+    if asked == "docx" or (asked == "auto" and (is_named_so or data.startswith(_ZIP))):
         from mtcheck.readers.docx import read_docx
 
         return "docx", [read_docx(file, data, _with_tag_of(file, options))]

@@ -56,6 +56,7 @@ _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds
         bad("Il progetto costerà ⟦57 millones de euros⟧ in cinque anni.", "it"),
         bad("Projektet kostar ⟦57 Millionen Euro⟧ under fem år.", "sv"),
         bad("La loi coûtera ⟦3 miliardi di euro⟧ à l’État.", "fr"),
+        good("Il film «The $100 Million Dollar Man» esce venerdì.", "it"),
         good("O pacote de 57 mil milhões de euros e os 3 bilhões de reais.", "pt"),
         bad("Самое дешёвое предложение превысило бюджет на ⟦48 млн zł⟧.", "ru"),
         bad("Klub wypłaci każdemu ⟦2 mln TL⟧ premii.", "pl"),

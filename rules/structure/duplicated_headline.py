@@ -58,6 +58,13 @@ _BEFORE_TEXT = late_pattern(r"[\"”»]?(?:[.!]|\s[-–—|])?\s+(?=\W?([^\W_]+)
             "クレーン倒壊、通勤客ら5人負傷\n\n⟦クレーンが倒壊、通勤客ら5人負傷⟧\n\n市は調べている。",
             "ja",
         ),
+        good(
+            "Benfica vence Porto e sobe ao topo\n\nBenfica e Porto lutam pelo topo\n\nHá 3.", "pt"
+        ),
+        good(
+            "Roma batte Lazio nel derby di andata\n\nRoma batte Lazio nel derby di ritorno\n\nE.",
+            "it",
+        ),
         good("Dog bites man in the park today\n\nMan bites dog in the park today\n\nBoth ran."),
         good("Lyon wins 200 jobs from the plan\n\nLyon loses 300 jobs from the plan\n\nA lot."),
         bad(

@@ -68,6 +68,7 @@ _WORD = late_pattern(r"[^\W\d_]+")
         bad("Der Minister kam an.\n\n⟦Lire aussi : Berlin hésite⟧\n\nEr schwieg am Freitag.", "de"),
         bad("Le ministre est arrivé.\n\n⟦► Mehr zum Thema⟧\n\nIl s'est tu vendredi.", "fr"),
         bad("El ministro llegó.\n\n⟦[Leer también] Dudas en Berlín⟧\n\nEl viernes calló.", "es"),
+        bad("Han är fri.\n\nHan kom på torsdagen.\n\n⟦Läs även: Så gick rättegången⟧", "sv"),
         good("They also read the letter.\n\nAlso read out was a note from the mayor."),
         good("Read also: the year's best novels\n\nOur critics have chosen ten of them."),
         good(
@@ -202,7 +203,10 @@ def _is_link(document: Document, match: Match, rest: str) -> bool:
         capital = not label.isupper() and len(rest.split()) < _SURELY_A_TITLE
         # اقرأ أيضا: Le ministre démissionne
         is_latin = label[-2:-1] >= "\u0600" and max(rest) <= "\u2019"
-        is_title = _is_title(rest, 2 if is_latin else _fewest_words(document), capital)
+        # Read: may open a list of tips; Read also: opens a link, however short.
+        is_telling = " " in label[:-1].strip()
+        fewest = 2 if is_latin else 3 if is_telling else _fewest_words(document)
+        is_title = _is_title(rest, fewest, capital)
         return is_title and not _stands_among_labels(document, match)
     separator = _SEPARATOR.match(rest)
     if separator:

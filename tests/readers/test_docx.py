@@ -108,7 +108,7 @@ def test_lines_are_paragraphs_and_nothing_is_mended(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"PK\x03\x04 nothing", "is no DOCX that can be opened"),
+        (b"PK\x03\x04 nothing", "is no DOCX file that can be opened"),
         (package({"mimetype": "x"}), "holds no word/document.xml"),
         (package({"word/document.xml": "<w:document"}), "no well-formed XML"),
         (

@@ -59,7 +59,7 @@ def _state(path: Path) -> tuple[str, int, int]:
 
 def _read(path: Path) -> object:
     try:
-        data = path.read_bytes()
+        data = memoryview(path.read_bytes())
     except OSError:
         return None
     if crc32(data[_CHECKSUM:]).to_bytes(_CHECKSUM, "big") != data[:_CHECKSUM]:

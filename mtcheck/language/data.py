@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -80,17 +81,26 @@ def languages_with(*names: str) -> tuple[str, ...]:
 def listed_lines(language: str, name: str) -> tuple[str, ...]:
     """The lines of `languages/<language>/<name>.txt` without comments; none where there is no
     such file."""
-    path = FOLDER / language / f"{name}.txt"
+    return tuple(_lines(FOLDER / language / f"{name}.txt"))
+
+
+def _lines(path: Path) -> list[str]:
     if not path.is_file():
-        return ()
+        return []
     lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line.strip() and not line.startswith("#"))
+    return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
 @cache
 def listed_words(language: str, name: str) -> frozenset[str]:
     """The words of `languages/<language>/<name>.txt`, several a line."""
-    return frozenset(word for line in listed_lines(language, name) for word in line.split())
+    return frozenset(words_listed(language, name))
+
+
+def words_listed(language: str, name: str) -> Iterator[str]:
+    """The same, read anew: for tables that are made of them and take their place in memory."""
+    for line in _lines(FOLDER / language / f"{name}.txt"):
+        yield from line.split()
 
 
 def function_words(language: str) -> frozenset[str]:
@@ -99,18 +109,16 @@ def function_words(language: str) -> frozenset[str]:
 
 
 @cache
-def _word_lists(language: str) -> dict[str, tuple[str, ...]]:
+def _word_lists(language: str) -> dict[str, str]:
     path = FOLDER / language / "word-lists.tsv"
     if not path.is_file():
         return {}
-    rows = (
-        line.split("\t")
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
-    return {name: tuple(words.split("|")) for name, words in rows}
+    rows = (line.partition("\t") for line in _lines(path))
+    return {name: words for name, _, words in rows}
 
 
+@cache
 def word_list(name: str, language: str) -> tuple[str, ...]:
     """A named list of `languages/<language>/word-lists.tsv`; empty where there is none."""
-    return _word_lists(language).get(name, ())
+    words = _word_lists(language).get(name)
+    return () if words is None else tuple(words.split("|"))

@@ -9,8 +9,9 @@ word of a source language that the target has in none of its own lists is foreig
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from mtcheck.cache import remembered
@@ -19,7 +20,7 @@ from mtcheck.language.data import (
     function_words,
     languages,
     languages_with,
-    listed_words,
+    words_listed,
 )
 from mtcheck.patterns import late_pattern
 
@@ -47,20 +48,46 @@ def source_languages(target: str) -> tuple[str, ...]:
     )
 
 
-@cache
-def common_words(language: str) -> frozenset[str]:
+class CommonWords(Container[str]):
     """The function words of a language and the words of its news, in small letters, parted at
-    apostrophes and hyphens."""
-    news = listed_words(language, "news-words")
-    usual = _parted(function_words(language)) | frozenset(map(str.lower, news))
-    return usual | rare_words(language)
+    apostrophes and hyphens. They are looked up in the table of all languages' words: a set of
+    each language's own would take ten times the room."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __contains__(self, word: object) -> bool:
+        return self._language in _languages_that_have(str(word))
+
+    def isdisjoint(self, words: Iterable[str]) -> bool:
+        """Is none of the words among them?"""
+        return not any(word in self for word in words)
+
+    def issuperset(self, words: Iterable[str]) -> bool:
+        """Are all of the words among them?"""
+        return all(word in self for word in words)
+
+
+@cache
+def common_words(language: str) -> CommonWords:
+    """The commonest words of the language and of its news."""
+    return CommonWords(language)
+
+
+def _listed_common_words(language: str) -> frozenset[str]:
+    listed = chain(words_listed(language, "news-words"), words_listed(language, "rare-words"))
+    return _parted(function_words(language)) | _in_small_letters(listed)
 
 
 @cache
 def rare_words(language: str) -> frozenset[str]:
     """Words of its news that are seldom, in small letters: by itself such a word is no sure sign
     of the language."""
-    return frozenset(map(str.lower, listed_words(language, "rare-words")))
+    return _in_small_letters(words_listed(language, "rare-words"))
+
+
+def _in_small_letters(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word if word.islower() else word.lower() for word in words)
 
 
 @cache
@@ -72,8 +99,9 @@ def has_word_lists(target: str) -> bool:
 @cache
 def own_words(target: str) -> frozenset[str]:
     """All words that the target's lists know, those that it shares with others among them."""
-    loans = frozenset(word for line in _lines(_LOAN_WORDS) for word in line.split())
-    return common_words(target) | listed_words(target, "shared-words") | loans
+    loans = (word for line in _lines(_LOAN_WORDS) for word in line.split())
+    shared = words_listed(target, "shared-words")
+    return _listed_common_words(target).union(shared, loans)
 
 
 @cache
@@ -150,18 +178,22 @@ def _foreign(target: str) -> frozenset[str]:
     words: set[str] = set()
     own = own_words(target)
     for source in source_languages(target):
-        words |= common_words(source)
+        words |= _listed_common_words(source)
         for name in ("news-words", "rare-words"):
-            words |= {word for word in listed_words(source, name) if not word.islower()}
+            words |= {word for word in words_listed(source, name) if not word.islower()}
     return frozenset(word for word in words if len(word) > 1 and word.lower() not in own)
 
 
 def languages_of(word: str, target: str) -> tuple[str, ...]:
     """The source languages that have the word, which is in small letters."""
-    group = _languages_of_words().get(word[:_BEGINNING], "")
-    _, found, rest = group.partition(f" {word}\t")
-    theirs = rest[: rest.index(" ")].split(",") if found else ()
+    theirs = _languages_that_have(word)
     return tuple(source for source in source_languages(target) if source in theirs)
+
+
+def _languages_that_have(word: str) -> tuple[str, ...]:
+    group = _languages_of_words().get(word[:_BEGINNING], "")
+    start = group.find(mark := f" {word}\t") + len(mark)
+    return tuple(group[start : group.index(" ", start)].split(",")) if start >= len(mark) else ()
 
 
 @cache
@@ -180,7 +212,7 @@ def _languages_of_words() -> dict[str, str]:
 def _languages_by_word() -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for language in languages():
-        for word in common_words(language):
+        for word in _listed_common_words(language):
             found.setdefault(word, []).append(language)
     groups: dict[str, str] = {}
     for word in sorted(found):

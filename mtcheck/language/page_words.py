@@ -227,7 +227,9 @@ def _first_words(language: str) -> frozenset[str]:
 @cache
 def _roles(language: str) -> dict[str, frozenset[str]]:
     roles: dict[str, frozenset[str]] = dict.fromkeys(_SERVICES, frozenset({"services"}))
+    known: dict[frozenset[str], frozenset[str]] = {}
     for role in _ROLES:
         for form in word_list(f"page-{role}", language):
-            roles[form] = roles.get(form, frozenset()) | {role}
+            theirs = roles.get(form, frozenset()) | {role}
+            roles[form] = known.setdefault(theirs, theirs)
     return roles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from mtcheck.document import Span
@@ -43,7 +43,7 @@ def _fills_a_quotation(document: Document, end: int) -> bool:
     return bool(around) and around[-1].end - end < _MARKS
 
 
-def _is_english(word: str, english: frozenset[str]) -> bool:
+def _is_english(word: str, english: Container[str]) -> bool:
     """A form of a verb, or a word of grammar: those are no acronyms."""
     if word in function_words("en") or word in word_list("indefinite-words", "en"):
         return True

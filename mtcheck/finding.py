@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mtcheck.rule import SEVERITIES, Confidence, Fix, Related, Rule, Severity
@@ -133,6 +134,15 @@ class DocumentReport(NamedTuple):
     def name(self) -> str:
         return article_name(self.path, self.id)
 
+    def counts(self) -> dict[Severity, int]:
+        """How many findings of each severity, the gravest first."""
+        return severity_counts(self.findings)
+
+    @property
+    def tally(self) -> Tally:
+        """What was counted in it."""
+        return tally_of((self,))
+
 
 def article_name(path: str | None, id: str | None) -> str:
     """What an article is called where a person reads it: its file and, of one of several in the
@@ -148,9 +158,23 @@ class ReadFailure(NamedTuple):
     message: str
 
 
+class Tally(NamedTuple):
+    """What was counted in the documents of a run.
+
+    counts: findings of each severity. comment, baseline: findings that each of these suppressed.
+    """
+
+    documents: int
+    counts: dict[Severity, int]
+    comment: int
+    baseline: int
+
+
 class Report(NamedTuple):
     """The whole run: what a reporter sees.
 
+    documents: none, where the caller was handed each as it came and they were not kept; then
+        `told` has what was counted in them.
     not_shown: how many findings were taken out of it because the caller wants to see fewer; the
         score and the verdict count them.
     rules: those that were asked. old_findings: what became of the baseline's, where there is one.
@@ -165,17 +189,49 @@ class Report(NamedTuple):
     rules: tuple[Rule, ...] = ()
     old_findings: OldFindings | None = None
     not_shown: int = 0
+    told: Tally | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         return tuple(finding for document in self.documents for finding in document.findings)
 
+    @property
+    def tally(self) -> Tally:
+        """What was counted in the documents, kept or not."""
+        return self.told or tally_of(self.documents)
+
     def counts(self) -> dict[Severity, int]:
         """How many findings of each severity, the gravest first."""
-        return severity_counts(self.findings)
+        return self.tally.counts
+
+
+def tally_of(documents: Iterable[DocumentReport]) -> Tally:
+    """What is counted in the documents."""
+    number = 0
+    severities: Counter[Severity] = Counter()
+    reasons: Counter[str] = Counter()
+    for document in documents:
+        number += 1
+        severities.update(finding.severity for finding in document.findings)
+        reasons.update(each.by for each in document.suppressed)
+    return Tally(number, _in_order(severities), reasons["comment"], reasons["baseline"])
+
+
+def added(first: Tally, second: Tally) -> Tally:
+    """Both in one."""
+    counts = {severity: n + second.counts[severity] for severity, n in first.counts.items()}
+    return Tally(
+        first.documents + second.documents,
+        counts,
+        first.comment + second.comment,
+        first.baseline + second.baseline,
+    )
 
 
 def severity_counts(findings: tuple[Finding, ...]) -> dict[Severity, int]:
     """How many findings of each severity, the gravest first; every severity has its entry."""
-    counts = Counter(finding.severity for finding in findings)
+    return _in_order(Counter(finding.severity for finding in findings))
+
+
+def _in_order(counts: Counter[Severity]) -> dict[Severity, int]:
     return {severity: counts[severity] for severity in reversed(SEVERITIES)}

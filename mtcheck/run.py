@@ -12,7 +12,7 @@ from mtcheck.jobs.in_order import Done, Work, checked_in_order
 from mtcheck.readers import Article, articles_of, articles_of_content, listed_files
 from mtcheck.registry import package_failures, rules_in_force
 from mtcheck.settings import Settings
-from mtcheck.summary import summarize
+from mtcheck.summary import Counted, report_of
 
 if TYPE_CHECKING:
     from mtcheck.baseline import OldFindings
@@ -28,6 +28,7 @@ def check_paths(
     configuration: Configuration,
     *,
     on_document: OnDocument | None = None,
+    keeps_documents: bool = True,
     changes: Changes | None = None,
     jobs: int = 1,
     is_cached: bool = False,
@@ -35,6 +36,8 @@ def check_paths(
     """Check all articles under the paths (see `read_articles`) in one run.
 
     on_document: called with the report of each article as soon as it is there.
+    keeps_documents: False: the run's report is without them, so that it takes no more room for
+        more articles; `on_document` has seen them.
     changes: only changed files are checked, and only what touches changed lines is reported.
     jobs: check with at most so many processes; 0: with one for each core, where that is quicker.
         Where processes cannot be forked, the caller's main module is imported by each of them.
@@ -50,7 +53,9 @@ def check_paths(
         from mtcheck.results import cache_for
 
         cache = cache_for([file for file, _ in files if isinstance(file, str)])
-    return _check(articles, configuration, on_document, changed, jobs, cache)
+    return _check(
+        articles, configuration, on_document, changed, jobs, cache, keeps_documents=keeps_documents
+    )
 
 
 def files_to_check(
@@ -97,8 +102,11 @@ def _check(
     changed: ChangedFiles | None = None,
     jobs: int = 1,
     cache: ResultCache | None = None,
+    *,
+    keeps_documents: bool = True,
 ) -> Report:
     run = _Run(configuration, changed, cache)
+    counted = Counted()
     documents: list[DocumentReport] = []
     errors: list[ReadFailure] = list(package_failures())
     for told in checked_in_order(run.works(articles), jobs):
@@ -108,13 +116,18 @@ def _check(
             continue
         if cache:
             cache.settle(told.work.known)
-        report = run.report_of(told)
-        documents.append(report)
+        document = run.report_of(told)
+        counted.add(document)
+        if keeps_documents:
+            documents.append(document)
         if on_document:
-            on_document(report)
+            on_document(document)
     if cache:
         cache.close()
-    return run.summary(documents, errors)
+    report = run.summary(counted, errors)
+    if keeps_documents:
+        return report._replace(documents=tuple(documents))
+    return report._replace(told=counted.tally)
 
 
 class _Run:
@@ -168,9 +181,9 @@ class _Run:
             self._old.failed(article.path, article.id, failed)
         return report
 
-    def summary(self, documents: Sequence[DocumentReport], errors: Sequence[ReadFailure]) -> Report:
+    def summary(self, counted: Counted, errors: Sequence[ReadFailure]) -> Report:
         rules = sorted(self._asked.values(), key=lambda rule: (rule.family, rule.name))
-        report = summarize(documents, errors, rules, self._settings, self._descriptions)
+        report = report_of(counted, errors, rules, self._settings, self._descriptions)
         return report._replace(old_findings=self._old)
 
 

@@ -6,10 +6,36 @@ from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 from mtcheck import __version__
-from mtcheck.finding import DocumentReport, ReadFailure, Report, severity_counts
+from mtcheck.finding import DocumentReport, ReadFailure, Report, added, tally_of
 from mtcheck.rule import SEVERITIES, Rule
 from mtcheck.score import quality_score
 from mtcheck.settings import Settings
+
+
+class Counted:
+    """What a run must know of its documents at its end, counted as they come."""
+
+    def __init__(self) -> None:
+        self.words = 0
+        self.penalty = 0.0
+        self.tally = tally_of(())
+        self.languages: set[str] = set()
+        self._failed: dict[str, list[str]] = {}
+
+    def add(self, document: DocumentReport) -> None:
+        """The next document of the run."""
+        self.words += document.words
+        self.penalty += document.penalty
+        self.tally = added(self.tally, document.tally)
+        self.languages.add(document.language)
+        for failure in document.failures:
+            self._failed.setdefault(failure.in_words(), []).append(document.name)
+
+    def failures(self) -> Iterator[ReadFailure]:
+        """What went wrong inside rules, each told once, at the first document where it did."""
+        for message, (first, *others) in self._failed.items():
+            more = f" (so in {len(others)} more)" if others else ""
+            yield ReadFailure(first, f"{message}{more}")
 
 
 def summarize(
@@ -19,50 +45,52 @@ def summarize(
     settings: Settings,
     descriptions: Iterable[str] = (),
 ) -> Report:
-    """The report of a run; its score weighs each document by its words. A rule that failed inside
-    stands among the errors, so that a run never passes for more than it checked."""
-    words = sum(document.words for document in documents)
-    penalty = sum(document.penalty for document in documents)
-    score = quality_score(penalty, words, settings.score)
-    counts = severity_counts(tuple(f for document in documents for f in document.findings))
+    """The report of a run (see `report_of`)."""
+    counted = Counted()
+    for document in documents:
+        counted.add(document)
+    report = report_of(counted, errors, rules, settings, descriptions)
+    return report._replace(documents=tuple(documents))
+
+
+def report_of(
+    counted: Counted,
+    errors: Sequence[ReadFailure],
+    rules: Sequence[Rule],
+    settings: Settings,
+    descriptions: Iterable[str] = (),
+) -> Report:
+    """The report of a run, without its documents; its score weighs each of them by its words. A
+    rule that failed inside stands among the errors, so that a run never passes for more than it
+    checked."""
+    score = quality_score(counted.penalty, counted.words, settings.score)
     graver = SEVERITIES[SEVERITIES.index(settings.fail_on) :] if settings.fail_on != "never" else ()
-    all_errors = (*errors, *_failures_inside(documents))
+    all_errors = (*errors, *counted.failures())
     # What nobody could read has not passed, whatever the rest is like.
     passed = (
         not all_errors
-        and not any(counts[severity] for severity in graver)
+        and not any(counted.tally.counts[severity] for severity in graver)
         and (settings.fail_under is None or score >= settings.fail_under)
     )
     return Report(
-        documents=tuple(documents),
+        documents=(),
         errors=all_errors,
-        words=words,
+        words=counted.words,
         score=score,
         passed=passed,
-        signature=_signature(documents, rules, settings, descriptions),
+        signature=_signature(counted.languages, rules, settings, descriptions),
         rules=tuple(rules),
     )
 
 
-def _failures_inside(documents: Iterable[DocumentReport]) -> Iterator[ReadFailure]:
-    """What went wrong inside rules, each told once, at the first article where it did."""
-    names: dict[str, list[str]] = {}
-    for document in documents:
-        for failure in document.failures:
-            names.setdefault(failure.in_words(), []).append(document.name)
-    for message, (first, *others) in names.items():
-        more = f" (so in {len(others)} more)" if others else ""
-        yield ReadFailure(first, f"{message}{more}")
-
-
 def _signature(
-    documents: Sequence[DocumentReport],
+    found: Iterable[str],
     rules: Sequence[Rule],
     settings: Settings,
     descriptions: Iterable[str],
 ) -> str:
     """Two reports with the same signature can be compared, as sacreBLEU's scores can."""
-    languages = ",".join(sorted({document.language for document in documents})) or "none"
+    languages = ",".join(sorted(found)) or "none"
     names = ",".join(map(_identity, rules))
     return (
         f"version:{__version__}|rules:{len(rules)}-{crc32(names.encode()):08x}|languages:{languages}"

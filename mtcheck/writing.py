@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write a temporary file beside it, which then takes its name. Raises OSError; the old file is
-    then still whole.
+    """Replace the file by one that holds the data (see `replace_in_pieces`)."""
+    replace_in_pieces(path, (data,))
+
+
+def replace_in_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write the pieces into a temporary file beside it, which then takes its name. Raises OSError;
+    the old file is then still whole.
 
     What is no file but a device or a pipe (/dev/null, a process substitution) is written to.
     """
@@ -17,7 +23,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
     if path.exists() and not path.is_file() and not path.is_dir():
         with path.open("wb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
         return
     try:
         target = path.resolve()
@@ -31,7 +37,7 @@ def replace_file(path: Path, data: bytes) -> None:
     ) as file:
         temporary = Path(file.name)
         try:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         except BaseException:

@@ -129,13 +129,16 @@ def check(
         Display,
         end,
         parse_reports,
+        parts_of,
         require_countable,
         shown_of,
         write_report,
     )
     from mtcheck.cli.standard_input import fix_input, named, print_mended, say_if_empty
+    from mtcheck.cli.telling import ToldInParts
     from mtcheck.jobs import parsed_jobs
     from mtcheck.readers.files import STANDARD_INPUT
+    from mtcheck.rule import SEVERITIES
     from mtcheck.run import check_content, check_paths
 
     more = parse_reports(reports)
@@ -183,6 +186,15 @@ def check(
     given = _whole_input(paths, stdin_filename, configuration, needed=mends or diff)
     mended: str | None = None
     unmended: list[ReadFailure] = []
+    display = Display(
+        colour, quiet, statistics, aside=given is not None and mends, suppressed=show_suppressed
+    )
+    least = configuration.of_run().settings.min_severity
+    # Who wants the documents once more at the end, for whatever reason, has them kept.
+    wants_all = mends or diff or more or given or STANDARD_INPUT in paths
+    shows_all = max_findings is None and least == SEVERITIES[0]
+    parts = parts_of(format, output, display) if shows_all and not wants_all else None
+    told = ToldInParts(parts) if parts else None
 
     def run(content: str | None = None) -> Report:
         with observed(configuration, verbose=verbose, quiet=quiet) as on_document:
@@ -191,7 +203,8 @@ def check(
                 return check_paths(
                     paths,
                     configuration,
-                    on_document=on_document,
+                    on_document=told.beside(on_document) if told else on_document,
+                    keeps_documents=told is None,
                     changes=changes,
                     jobs=processes,
                     is_cached=True,
@@ -230,12 +243,8 @@ def check(
     is_written = True
     if given and mended is not None:
         is_written = print_mended(given, mended, configuration.of_file(given.name).options.encoding)
-    display = Display(
-        colour, quiet, statistics, aside=mended is not None, suppressed=show_suppressed
-    )
-    least = configuration.of_run().settings.min_severity
     shown = shown_of(report, least, None if statistics else max_findings, quiet=quiet)
-    is_written &= write_report(shown, format, output, display)
+    is_written &= write_report(shown, format, output, display, told)
     for kind, path in more:
         is_written &= write_report(report, kind, path, Display())
     raise end(

@@ -85,7 +85,7 @@ def compare(
         comparison = _compared(a, b, options, settings, failures)
     if comparison is None:
         raise typer.Exit(UNREADABLE)
-    write_output(renderer(format)(comparison, a, b), output)
+    write_output((renderer(format)(comparison, a, b),), output)
     if failures:
         raise typer.Exit(UNREADABLE)
     score = comparison.score

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_output(text: str, path: str | None, *, aside: bool = False) -> None:
-    """Print the text, or write it to a file: a temporary one first, which then takes its name.
+def write_output(pieces: Iterable[str], path: str | None, *, aside: bool = False) -> None:
+    """Print the text, which comes in pieces, or write it to a file: a temporary one first, which
+    then takes its name.
 
     aside: print it on standard error. Raises OSError where it cannot be written; the old file is
     then still whole.
     """
     if path is None:
         stream = sys.stderr if aside else sys.stdout
-        stream.write(text)
+        stream.writelines(pieces)
         stream.flush()
         return
-    from mtcheck.writing import replace_file
+    from mtcheck.writing import replace_in_pieces
 
     # A file's name may hold bytes that are no text; standard output tells them in the same way.
-    replace_file(Path(path), text.encode("utf-8", "backslashreplace"))
+    replace_in_pieces(Path(path), (piece.encode("utf-8", "backslashreplace") for piece in pieces))
 
 
 def wants_colour(choice: str = "auto", *, aside: bool = False) -> bool:

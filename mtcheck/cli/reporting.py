@@ -15,7 +15,9 @@ from mtcheck.reporters import FORMATS
 from mtcheck.rule import SEVERITIES, Severity
 
 if TYPE_CHECKING:
+    from mtcheck.cli.telling import ToldInParts
     from mtcheck.finding import Report
+    from mtcheck.reporters.in_parts import InParts
 
 _COUNTED = ("text", "json")
 
@@ -69,13 +71,22 @@ def shown_of(report: Report, least: Severity, most: int | None, *, quiet: bool) 
     return shown
 
 
-def write_report(report: Report, format: str, output: str | None, display: Display) -> bool:
-    """Print the report, or write it to the file `output`. Could it be? Why not was then said."""
+def write_report(
+    report: Report,
+    format: str,
+    output: str | None,
+    display: Display,
+    told: ToldInParts | None = None,
+) -> bool:
+    """Print the report, or write it to the file `output`. Could it be? Why not was then said.
+
+    told: what was made of the documents as they came; they are then not in the report."""
     from mtcheck.cli.output import write_output
 
     is_written = format != "github" or _has_step_summary(report)
+    pieces = told.pieces(report) if told else (_rendered(report, format, output, display),)
     try:
-        write_output(_rendered(report, format, output, display), output, aside=display.aside)
+        write_output(pieces, output, aside=display.aside)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -100,8 +111,35 @@ def _has_step_summary(report: Report) -> bool:
     return True
 
 
-def _rendered(report: Report, format: str, output: str | None, display: Display) -> str:
+def parts_of(format: str, output: str | None, display: Display) -> InParts | None:
+    """The report's format document by document; None where it has to see them all."""
     from mtcheck.cli.output import wants_colour
+
+    if display.statistics:
+        return None
+    colour = output is None and wants_colour(display.colour, aside=display.aside)
+    if format == "text":
+        from mtcheck.reporters import text
+
+        return text.in_parts(
+            colour=colour, summary=not display.quiet, suppressed=display.suppressed
+        )
+    if format == "concise":
+        from mtcheck.reporters import concise
+
+        return concise.in_parts(colour=colour)
+    if format == "json":
+        from mtcheck.reporters import json
+
+        return json.in_parts()
+    if format == "jsonl":
+        from mtcheck.reporters import jsonl
+
+        return jsonl.in_parts()
+    return None
+
+
+def _rendered(report: Report, format: str, output: str | None, display: Display) -> str:
     from mtcheck.reporters import reporter
 
     if display.statistics:
@@ -110,17 +148,8 @@ def _rendered(report: Report, format: str, output: str | None, display: Display)
         if format == "json":
             return statistics.render_json(report)
         return statistics.render(report, verdict=not display.quiet)
-    colour = output is None and wants_colour(display.colour, aside=display.aside)
-    if format == "text":
-        from mtcheck.reporters.text import render
-
-        return render(
-            report, colour=colour, summary=not display.quiet, suppressed=display.suppressed
-        )
-    if format == "concise":
-        from mtcheck.reporters.concise import render as render_concise
-
-        return render_concise(report, colour=colour)
+    if parts := parts_of(format, output, display):
+        return parts.whole(report)
     if format == "github" and display.quiet:
         from mtcheck.reporters.github import render as render_commands
 

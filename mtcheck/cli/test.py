@@ -86,7 +86,7 @@ def test(
         )
     tested = run_rules(tuple({rule.name: rule for rule in chosen}.values()))
     try:
-        write_output(FORMATS[format](tested), output)
+        write_output((FORMATS[format](tested),), output)
     except BrokenPipeError:
         raise
     except OSError as error:

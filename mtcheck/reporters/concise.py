@@ -6,14 +6,19 @@ from collections.abc import Iterator
 
 from mtcheck.finding import DocumentReport, Report
 from mtcheck.reporters.display import RESET, SEVERITY_COLOURS, visible
+from mtcheck.reporters.in_parts import InParts
 from mtcheck.reporters.position import LineIndex
 from mtcheck.reporters.wording import source_in_words
 
 
 def render(report: Report, *, colour: bool = False) -> str:
     """`path:line:column: severity rule: message`, in order; "" where nothing was found."""
-    lines = [line for document in report.documents for line in _lines(document, colour)]
-    return "".join(f"{line}\n" for line in lines)
+    return in_parts(colour=colour).whole(report)
+
+
+def in_parts(*, colour: bool = False) -> InParts:
+    """The same, document by document."""
+    return InParts(lambda document: "".join(f"{line}\n" for line in _lines(document, colour)))
 
 
 def _lines(document: DocumentReport, colour: bool) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
-from mtcheck.finding import DocumentReport, Finding, Report, severity_counts
+from mtcheck.finding import DocumentReport, Finding, Report
 from mtcheck.language.conventions import language_name
 from mtcheck.patterns import late_pattern
 from mtcheck.reporters.charts import family_chart, score_chart
@@ -194,7 +194,7 @@ class _Article:
 
     def render(self, *, is_open: bool) -> str:
         report = self.report
-        counts = severity_counts(report.findings)
+        counts = report.counts()
         chips = "".join(
             f'<span class="chip {severity}">{count:,} {severity}</span>'
             for severity, count in counts.items()
@@ -224,7 +224,7 @@ class _Article:
         )
         if not items:
             return ""
-        summary = plain(suppressed_in_words([self.report]) or "")
+        summary = plain(suppressed_in_words(self.report.tally) or "")
         return f'<details class="suppressed"><summary>{summary}</summary><ul>{items}</ul></details>'
 
     def _first_words(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from mtcheck import __version__
 from mtcheck.finding import DocumentReport, Finding, Report
+from mtcheck.reporters.in_parts import InParts
 from mtcheck.reporters.position import LineIndex, fix_of_file
 from mtcheck.reporters.safe_json import json_text
 from mtcheck.rule import Related
@@ -13,26 +14,63 @@ from mtcheck.rule import Related
 REPORT_VERSION = 1
 
 
+_WITHOUT_DOCUMENTS = '"documents": [],'
+_INDENT = "\n    "
+
+
 def render(report: Report) -> str:
     """The whole run as one object, indented, ending with a newline."""
-    return json_text(report_object(report)) + "\n"
+    return in_parts().whole(report)
+
+
+def in_parts() -> InParts:
+    """The same, document by document."""
+    return InParts(_printed, f",{_INDENT}", _head, _tail)
+
+
+def _printed(document: DocumentReport) -> str:
+    return json_text(document_object(document)).replace("\n", _INDENT)
+
+
+def _head(report: Report) -> str:
+    return _shell(report)[0]
+
+
+def _tail(report: Report) -> str:
+    return _shell(report)[1]
+
+
+def _shell(report: Report) -> tuple[str, str]:
+    """The report but for its documents: what stands before them, and what after."""
+    whole = json_text(_run_object(report) | {"documents": [], "errors": _errors(report)})
+    head, mark, tail = whole.partition(_WITHOUT_DOCUMENTS)
+    if not report.tally.documents:
+        return head + mark, f"{tail}\n"
+    return f'{head}"documents": [{_INDENT}', f"\n  ],{tail}\n"
 
 
 def report_object(report: Report) -> dict[str, Any]:
+    documents = [document_object(document) for document in report.documents]
+    return _run_object(report) | {"documents": documents, "errors": _errors(report)}
+
+
+def _errors(report: Report) -> list[dict[str, str]]:
+    return [{"path": error.path, "message": error.message} for error in report.errors]
+
+
+def _run_object(report: Report) -> dict[str, Any]:
     return {
         "version": REPORT_VERSION,
         "tool": {"name": "mtcheck", "version": __version__},
         "signature": report.signature,
         "summary": {
-            "documents": len(report.documents),
+            "documents": report.tally.documents,
             "words": report.words,
             "score": report.score,
             "passed": report.passed,
             "findings": report.counts(),
             **({"not_shown": report.not_shown} if report.not_shown else {}),
         },
-        "documents": [document_object(document) for document in report.documents],
-        "errors": [{"path": error.path, "message": error.message} for error in report.errors],
     }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from mtcheck.finding import DocumentReport, Finding, Report
 from mtcheck.reporters.display import RESET, SEVERITY_COLOURS, uncommanding, visible, width
+from mtcheck.reporters.in_parts import InParts
 from mtcheck.reporters.position import LineIndex
 from mtcheck.reporters.wording import (
     counts_in_words,
@@ -53,12 +54,21 @@ def render(
 
     summary: with a line on each article and the verdict; else the findings alone.
     suppressed: with the findings that do not count, after the others of their article."""
+    return in_parts(colour=colour, summary=summary, suppressed=suppressed).whole(report)
+
+
+def in_parts(*, colour: bool = False, summary: bool = True, suppressed: bool = False) -> InParts:
+    """The same, document by document."""
     style = _Style(colour)
-    lines: list[str] = []
-    for document in report.documents:
-        lines += _document_lines(document, style, summary, suppressed)
-    if summary:
-        lines += _summary_lines(report, style)
+    return InParts(
+        of_document=lambda document: _printed(
+            _document_lines(document, style, summary, suppressed)
+        ),
+        after=lambda report: _printed(_summary_lines(report, style)) if summary else "",
+    )
+
+
+def _printed(lines: Iterator[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -80,7 +90,7 @@ def _document_lines(
         f"score {document.score:.1f}",
         plural(document.words, "word"),
         counts_in_words(document),
-        suppressed_in_words([document]),
+        suppressed_in_words(document.tally),
         origin_in_words(document.origin),
         sample_note(document),
     ]
@@ -171,10 +181,10 @@ def _excerpt(
 
 def _summary_lines(report: Report, style: _Style) -> Iterator[str]:
     facts = [
-        plural(len(report.documents), "article"),
+        plural(report.tally.documents, "article"),
         plural(report.words, "word"),
         counts_in_words(report),
-        suppressed_in_words(report.documents),
+        suppressed_in_words(report.tally),
         f"score {report.score:.1f}",
     ]
     if report.errors:

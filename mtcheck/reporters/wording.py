@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
-from mtcheck.finding import (
-    DocumentReport,
-    Finding,
-    Origin,
-    Report,
-    Suppressed,
-    severity_counts,
-)
+from mtcheck.finding import DocumentReport, Finding, Origin, Report, Suppressed, Tally
 from mtcheck.language.conventions import language_name
 from mtcheck.score import SMALL_SAMPLE_WORDS
 
@@ -24,19 +14,18 @@ def plural(count: int, noun: str) -> str:
 
 def counts_in_words(report: DocumentReport | Report) -> str:
     """ "4 major, 9 minor", or "no findings"."""
-    counts = severity_counts(report.findings)
+    counts = report.counts()
     return ", ".join(f"{n} {severity}" for severity, n in counts.items() if n) or "no findings"
 
 
-def suppressed_in_words(documents: Iterable[DocumentReport]) -> str | None:
+def suppressed_in_words(tally: Tally) -> str | None:
     """ "2 suppressed by comments, 14 old"; None where there is neither."""
-    counts = Counter(each.by for document in documents for each in document.suppressed)
     facts = []
-    if counts["comment"]:
-        by = "a comment" if counts["comment"] == 1 else "comments"
-        facts.append(f"{counts['comment']:,} suppressed by {by}")
-    if counts["baseline"]:
-        facts.append(f"{counts['baseline']:,} old")
+    if tally.comment:
+        by = "a comment" if tally.comment == 1 else "comments"
+        facts.append(f"{tally.comment:,} suppressed by {by}")
+    if tally.baseline:
+        facts.append(f"{tally.baseline:,} old")
     return ", ".join(facts) or None
 
 

@@ -119,7 +119,10 @@ def _cldr_words(language: str, kind: str) -> list[str]:
 def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int, end: int) -> bool:
     before, after = _neighbours(document, start, end)
     last_word = before.rstrip(" ").rpartition(" ")[2]
-    is_sure = f"{last_word.lower()} {document.plain[start:end]}" in listed.listed("sure")
+    word, sure = document.plain[start:end], listed.listed("sure")
+    is_sure = f"{last_word.lower()} {word}" in sure or (
+        f"{' '.join(before.lower().split()[-2:])} {word}" in sure
+    )
     if is_sure or (_DATE_BEFORE.search(before) and _YEAR_AFTER.match(after)):
         is_wrong = True
     elif document.plain[start:end] in listed.listed("skip"):

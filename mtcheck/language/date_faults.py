@@ -30,9 +30,11 @@ _ENGLISH_MONTH = late_pattern(
     rf"December){SPACE}$"
 )
 _DAY_AND_YEAR = late_pattern(r"(?:[12]\d|3[01]|[1-9]), (?:1[789]|20)\d\d(?!\d)")
-_DAY_NEVER_LAST = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "sv"))
+_DAY_NEVER_LAST = frozenset(
+    ("en", "fr", "de", "es", "it", "pt", "nl", "sv", "ru", "uk", "pl", "cs")
+)
 _MONTH_AND_DAY = late_pattern(
-    r"(?<![\w.,])(?P<day>\d{1,2}\.?) ?(?:de )?(?P<month>[^\W\d_]{3,10})(?: 20\d\d)? "
+    r"(?<![\w.,])(?P<day>\d{1,2}\.?) ?(?:de )?(?P<month>[^\W\d_]{3,12})(?: 20\d\d)? "
     r"(?P<weekday>[^\W\d_]{5,10})(?=[,.;:)]| [^\W\d_A-Z]|\s*$)"
 )
 _LONGEST_SMALL_WORD = 4
@@ -212,6 +214,8 @@ def _of_english(document: Document, date: WrittenDate) -> DateFault | None:
         return _fault(document, date, "numbers the day as French does.", ("fr",))
     if date.ending in ("º", "ª", "°", ".º", "o"):
         return _fault(document, date, "numbers the day as Spanish does.", ("es", "pt", "it"))
+    if date.link and date.link != "of":
+        return _fault(document, date, f"sets “{date.link}” before the month.", _LINKING)
     if date.link == "of" and not date.ending and text[end : end + 2] not in ("'s", "’s"):
         return _fault(document, date, "sets “of” as Spanish and Portuguese do.", _LINKING)
     if date.gap.strip() == "of" and not date.link:

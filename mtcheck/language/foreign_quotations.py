@@ -40,7 +40,8 @@ def foreign_quotations(document: Document) -> Iterator[Quotation]:
             continue
         if quotation.glyphs in accepted:
             is_fault = (
-                _is_left_standing(document, quotation)
+                (document.target != "es" and is_left_standing(document, quotation))
+                or _is_unswiss(document, quotation)
                 or _is_french(document, quotation)
                 or (quotation.glyphs == "«»" and _is_brazilian(document))
             )
@@ -79,7 +80,7 @@ def _is_foreign(quotation: Quotation, printed: set[str]) -> bool:
     return bool(languages_printing(quotation.glyphs))
 
 
-def _is_left_standing(document: Document, quotation: Quotation) -> bool:
+def is_left_standing(document: Document, quotation: Quotation) -> bool:
     """“…” by itself in a French article that prints « … » too; Spanish mixes both."""
     if quotation.start not in document.outer_quotations:
         return False
@@ -91,6 +92,16 @@ def _is_left_standing(document: Document, quotation: Quotation) -> bool:
         )
     is_mixed = document.target == "es" and {quotation.glyphs, usual} == {"“”", "«»"}
     return is_mixed and not is_spaced(document, quotation)
+
+
+def _is_unswiss(document: Document, quotation: Quotation) -> bool:
+    """«…» in German beside an ß, which Switzerland does not write."""
+    return (
+        document.target == "de"
+        and quotation.glyphs == "«»"
+        and "ß" in document.characters
+        and not region_subtag(document.language)
+    )
 
 
 def _is_french(document: Document, quotation: Quotation) -> bool:

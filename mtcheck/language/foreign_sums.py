@@ -33,7 +33,8 @@ _CURRENCY = (
 )
 
 _SHORT_UNIT = late_pattern(
-    r"(?<![\w.,])\d[\d.,]*(?:[ \u00a0\u202f]\d{3}){0,5}(?:[ \u00a0\u202f]?(?:млрд|млн|тыс|тис"
+    r"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\d.,])"
+    r"\d[\d.,]*(?:[ \u00a0\u202f]\d{3}){0,5}(?:[ \u00a0\u202f]?(?:млрд|млн|тыс|тис"
     r"|mld|mln|mil|tys|tis|مليار|مليون|ألف|[万億亿萬千]+)\.?)?[ \u00a0\u202f]?"
     r"([^\W\d_]{2,4})(?!\w)"
 )
@@ -52,7 +53,7 @@ def foreign_sums(document: Document) -> Iterator[ForeignSum]:
     target = document.target
     if target in CHARACTERS_PER_WORD or not document.digit_starts:
         return
-    words = _words_of(target)
+    words = own_large_words(target)
     known = _foreign_words(target)
     if not any(word in document.folded for word in known):
         return
@@ -118,7 +119,7 @@ def _joins(joint: str | None, language: str) -> bool:
 
 
 @cache
-def _words_of(language: str) -> frozenset[str]:
+def own_large_words(language: str) -> frozenset[str]:
     """What the language calls a million and more, in small letters."""
     path = FOLDER / language / _FILE
     if not path.is_file():
@@ -138,7 +139,7 @@ def _foreign_words(target: str) -> dict[str, tuple[str, ...]]:
     """The words of all other languages, and who has them."""
     found: dict[str, tuple[str, ...]] = {}
     for language in languages_with(_FILE):
-        for word in _words_of(language) if language != target else ():
+        for word in own_large_words(language) if language != target else ():
             found[word] = (*found.get(word, ()), language)
     return found
 

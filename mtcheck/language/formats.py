@@ -39,6 +39,12 @@ habit stands in `mtcheck/languages/<subtag>/formats.toml`:
                               means one before millions
     no-sign-after-words       the sign never stands after millions that are spelt out
     sign-words                what replaces a sign after millions ("de dollars")
+    left-units, units-also    units beside numbers that betray this language in a translation; those
+                              of other languages that it writes too
+    price-dash                "-": it prints 3.000,- euro
+    code-before               "no": it prints no EUR 18
+    sign-apart                "yes": a space parts number and sign (500 €)
+    million-joint             the words between million and currency ("de")
     foreign-money             short words for money that a translation left ("zł"), and the
                               language that writes each
 """
@@ -295,6 +301,11 @@ def words_pattern(language: str, key: str) -> re.Pattern[str] | None:
     return re.compile(
         rf"{border}(?:{'|'.join(_word(word, is_spaced) for word in _longest_first(words))})"
     )
+
+
+def listed(language: str, key: str) -> tuple[str, ...]:
+    """One of the lists of a language's file, as it stands."""
+    return tuple(_tables().get(language, {}).get(key, ()))
 
 
 def is_one_of(word: str, language: str, key: str) -> bool:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _NUMBER = rf"\d(?<![\d.,].)[\d.,]*(?:{SPACE}\d{{3}}){{0,5}}"
 _CURRENCY = (
-    rf"(?P<money>{SPACE}?(?:[$€£¥₽₴₺]|(?:US-)?(?:[Ee]uros?|[Dd]olla\w*|[Dd]oll?are?|dólares|avro|EUR"
-    r"|USD|CHF|долл\w*|евро|євро|руб\w*|грн|kr(?:onor|oner)?|Kč|zł|złotych|Franken|francs"
+    rf"(?P<money>{SPACE}?(?:de |di |d['’])?"
+    r"(?:[$€£¥₽₴₺]|(?:US-)?(?:[Ee]uros?|[Ee]uró[ws]|eur|[Dd]olar\w{0,3}|[Dd]olla\w*|[Dd]oll?are?"
+    r"|dólares|avro|EUR|USD|CHF|долл\w*|евро|євро|руб\w*|грн|kr(?:onor|oner)?|Kč|zł|złotych|Franken|francs"
     r"|[Rr]o?ubl?\w{1,4}|rub|h?ryv?n\w{1,3}|hryvn\w{1,3}|gr[ıi]vn\w{1,3}|zlot\w{1,4}|lir\w)\b\.?))?"
 )
 _SHORTEST_BARE = 3

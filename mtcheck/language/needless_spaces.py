@@ -28,7 +28,10 @@ _SPACED_BRACKETS = late_pattern(
     rf"(?<![:;=8xX(\-])(?P<open>[(\[])[{_SPACE}](?=\w[^()\[\]\n]*[)\]])"
     rf"|(?<=\w)[{_SPACE}](?P<close>\))(?![-–\w])"
 )
-_LATER_PERCENT = late_pattern(rf"(?<![\d.,%])(?P<number>\d+(?:[.,]\d+)*)[{_SPACE}]?%(?!\w)")
+_LATER_PERCENT = late_pattern(
+    rf"(?<![\d.,%])(?P<number>\d+(?:[.,]\d+)*)[{_SPACE}]?%"
+    r"(?P<ending>['’][^\W\d_]{1,8})?(?!\w)"
+)
 _CLOSE_PERCENT = late_pattern(r"\d%")
 _HAN = "\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WIDE_SPACED = late_pattern(
@@ -85,10 +88,7 @@ def needless_spaces(document: Document) -> Iterator[NeedlessSpace]:
         yield from _around_wide_marks(document)
         return
     yield from _before_marks(document)
-    yield from _before_stops(document)
     yield from _in_brackets(document)
-    if document.conventions.percent_before:
-        yield from _percent_after(document)
     if document.target == "es":
         for found in _SPACED_OPENER.finditer(document.text):
             yield NeedlessSpace(*found.span(), "opener", found["mark"], found["mark"])
@@ -131,8 +131,11 @@ def _is_no_prose(document: Document, found: re.Match[str]) -> bool:
     )
 
 
-def _before_stops(document: Document) -> Iterator[NeedlessSpace]:
+def spaced_stops(document: Document) -> Iterator[NeedlessSpace]:
+    """A space before a full stop or a comma, which no language sets."""
     text = document.text
+    if document.target in ("zh", "ja"):
+        return
     if not document.has_pair(_SPACE, ",.،"):
         return
     for found in _SPACED_STOP.finditer(text):
@@ -165,11 +168,13 @@ def _in_brackets(document: Document) -> Iterator[NeedlessSpace]:
             yield NeedlessSpace(*found.span(), "bracket", mark, mark)
 
 
-def _percent_after(document: Document) -> Iterator[NeedlessSpace]:
+def percent_after(document: Document) -> Iterator[NeedlessSpace]:
     """10% in Turkish, which writes %10."""
+    if not document.conventions.percent_before or "%" not in document.characters:
+        return
     for found in _LATER_PERCENT.finditer(document.text):
         if not document.in_link(*found.span()):
-            right = "%" + found["number"]
+            right = "%" + found["number"] + (found["ending"] or "")
             yield NeedlessSpace(*found.span(), "percent", found.group(), right)
 
 

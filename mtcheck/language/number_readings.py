@@ -28,6 +28,10 @@ _ONE_LETTER_AFTER = late_pattern(rf"[a-z](?!{LETTER})")
 _SIGN_BEFORE = late_pattern(rf"[$€£¥₽₴₺₹]{SPACE}?$")
 _TECHNICAL_UNITS = ("ghz", "mhz", "ггц", "мгц", "gb", "гб", "mm", "мм", "bit", "l ")
 _LAKH = frozenset(("en", "hi", "bn", "mr", "gu", "ta", "te", "ur", "pa", "ne", "si", "kn", "ml"))
+_HECTARES = late_pattern(
+    rf"{SPACE}?-?(?:hectare|hect[áa]rea|hektar|ettari|гектар|公顷|公頃|ヘクタール|هكتار|acre)"
+)
+"""Land is told in whole ones."""
 _SURE_UNITS: tuple[Unit, ...] = ("percent", "magnitude", "money", "measure")
 _REACH_OF_RATES = 40
 
@@ -69,6 +73,8 @@ def _of_ambiguous(document: Document, own: Formats, numeral: Numeral) -> Reading
     if not own.is_known:
         return None
     is_full, has_sign = last.endswith("00"), _has_sign_before(document, numeral)
+    if unit == "measure" and _HECTARES.match(document.folded, numeral.end):
+        return Reading(True, True)
     if unit == "measure":
         return Reading(True, last == "000") if is_full else None
     if unit == "money" and not is_full and _is_rate(document, numeral):

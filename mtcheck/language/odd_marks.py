@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.language.foreign_quotations import sources_of
 from mtcheck.language.scripts import scripts_of
+from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -23,9 +24,11 @@ _SLAVIC = frozenset(("ru", "uk", "pl", "cs"))
 _SLAVIC_AND_TURKISH = _SLAVIC | {"tr"}
 """Languages whose press has one pair of marks, or two that are seldom mixed."""
 _ONE_PAIR = _SLAVIC_AND_TURKISH | {"it"}
-_NOT_STRAIGHT = frozenset(("de", "sv"))
+_NOT_STRAIGHT = frozenset(("de", "sv", "fr", "es", "pt"))
 """Languages whose press mixes typed marks with its own as little, but has several pairs."""
 _SHORTEST_SPEECH = 20
+_TOLD = late_pattern(r",? ?[—–-] |, ")
+"""What parts words from the verb that tells who spoke them."""
 _FEWEST_WORDS = 3
 _FEWEST_SMALL = 2
 _REACH = 6
@@ -118,10 +121,11 @@ def _is_speech(document: Document, quotation: Quotation) -> bool:
     around = document.folded[block.start : quotation.start].split()[-_REACH:]
     around += document.folded[quotation.end : block.end].split()[:_REACH]
     verbs = document.conventions.speech_verbs
+    is_told = not quotation.is_single and _TOLD.match(document.text, quotation.end) is not None
     return (
         block.kind == "paragraph"
-        and len(words) >= _FEWEST_WORDS
-        and sum(word.islower() for word in words) >= _FEWEST_SMALL
+        and len(words) >= _FEWEST_WORDS - is_told
+        and sum(word.islower() for word in words) >= _FEWEST_SMALL - is_told
         and any(word.strip(",.:;") in verbs for word in around)
     )
 

@@ -61,6 +61,7 @@ _WORD_BEFORE = late_pattern(rf"([^\W\d_]{{1,20}})\.?{SPACE}(?:'|’|‘)?$")
 _FOREIGN_BEFORE = late_pattern(rf"(?<!\w)(?P<word>godz\.|kl\.){SPACE}?$")
 _BEFORE_WORDS = {"godz.": ("pl",), "kl.": ("sv", "da", "nb")}
 _CALLED_BY_HOUR = ("Uhr", "uur")
+_WITH_H = ("de", "es", "ca", "nl", "it")
 
 
 def faulty_times(document: Document) -> Iterator[DateFault]:
@@ -187,7 +188,7 @@ def _of_h(document: Document, own: Formats, found: re.Match[str]) -> DateFault |
 
 def _of_mixed(document: Document, own: Formats, found: re.Match[str]) -> DateFault | None:
     """14:30h in English."""
-    if document.target != "en":
+    if document.target in _WITH_H or "h" in own.clock:
         return None
     return DateFault(
         *found.span(),

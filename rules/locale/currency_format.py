@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.eastern_figures import eastern_figures, figure_hit
+from mtcheck.language.foreign_numbers import foreign_numbers, number_hit, sum_around
 from mtcheck.language.foreign_sums import foreign_sums, foreign_units, sum_hit, unit_hit
 from mtcheck.language.formats import (
     SPACE,
     Formats,
     formats,
+    formats_of,
     is_foreign_matter,
     languages_with_format,
     sign_word,
 )
 from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
+from mtcheck.language.sum_dress import odd_sum_hit, odd_sums
 from mtcheck.language.sums import Sum, sums
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
@@ -26,6 +29,7 @@ _ENGLISH_PLURAL = late_pattern(
 
 
 _SHORTEST_SPELT_OUT = 6
+_ENGLISH_SHORT = frozenset(("bn", "tn", "m"))
 _ENGLISH_PREFIXES = frozenset(("C", "A", "S", "CA", "AU", "NZ"))
 _SIGNS_AND_WORDS = frozenset(("ru", "uk", "es", "pt"))
 """Languages whose press sets both a sign and a word, as room allows."""
@@ -67,6 +71,14 @@ _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds
         bad("Країна недоотримала близько ⟦$90 млн доларів⟧.", "uk"),
         bad("They spent ⟦$ 150 million⟧ on it.", fixed="They spent $150 million on it."),
         bad("The deal is worth ⟦$10 millions⟧.", fixed="The deal is worth $10 million."),
+        bad("Ущерб оценивается в ⟦$140,000⟧.", "ru"),
+        bad("Prices rose to ⟦$1.234,56⟧.", fixed="Prices rose to $1,234.56."),
+        bad("La multa es de ⟦1.500,- euros⟧ al mes.", "es"),
+        bad("Verlangt werden bis zu ⟦S/ 15⟧ am Tag.", "de"),
+        bad("Les billets, vendus ⟦EUR 18⟧, sont partis.", "fr"),
+        bad("Losses are put at ⟦85 million of euros⟧."),
+        bad("Компания заплатит ⟦£2.5m⟧ семьям.", "ru"),
+        good("Ein Ticket kostet 12,- Euro, in Lima 15 Sol.", "de"),
         bad("Es kostet ⟦€10⟧.", "de", fixed="Es kostet 10\u00a0€."),
         bad("Der Umsatz lag bei ⟦$20 Millionen⟧.", "de"),
         bad("Il coûte ⟦£140⟧, soit ⟦$2 milliards⟧ en tout.", "fr"),
@@ -123,8 +135,11 @@ def currency_format(document: Document) -> Iterator[Hit]:
     twice = list(_told_twice(document))
     yield from twice
     own = formats(document.language)
+    hits = []
     for found in sums(document.text, document.folded, document.target):
         confidence = _confidence(own, found) or _beside_words(document, found)
+        if found.is_before and found.magnitude in _ENGLISH_SHORT and document.target != "en":
+            confidence = "high"
         if (
             confidence is None
             or document.is_about_code
@@ -133,7 +148,8 @@ def currency_format(document: Document) -> Iterator[Hit]:
             or any(hit.start <= found.start < hit.end for hit in twice)
         ):
             continue
-        yield _hit(document, found, confidence)
+        hits.append(_hit(document, found, confidence))
+    yield from hits
     if document.target != "fr":
         yield from _french_millions(document)
     for short in foreign_magnitudes(document):
@@ -143,6 +159,14 @@ def currency_format(document: Document) -> Iterator[Hit]:
         yield sum_hit(document, foreign)
     for unit in foreign_units(document):
         yield unit_hit(unit)
+    judged = [range(hit.start, hit.end) for hit in hits]
+    if not document.characters.isdisjoint("$€£¥₽₴₺₹"):
+        for number in foreign_numbers(document, formats_of(document)):
+            span = sum_around(document, number)
+            if span and not any(number.numeral.start in each for each in judged):
+                yield number_hit(document, number, *span)
+    for odd in odd_sums(document):
+        yield odd_sum_hit(document, odd)
     for figure in eastern_figures(document, "sum"):
         yield figure_hit(document, figure)
 
@@ -243,6 +267,8 @@ def _hit(document: Document, found: Sum, confidence: Confidence) -> Hit:
     sources: tuple[str, ...] = ()
     if _has_needless_space(own, found):
         what = f"has a space after the sign, which {name} does not set"
+    elif found.is_before and found.magnitude in _ENGLISH_SHORT:
+        what, sources = f"has the English abbreviation “{found.magnitude}”", ("en",)
     else:
         what = f"has the sign {_side(found)} the number, where {name} does not set it"
         sources = languages_with_format("sign", _side(found), document.target)
@@ -271,6 +297,8 @@ def _suggestion(document: Document, own: Formats, found: Sum) -> tuple[str | Non
     """The sum as the language writes it, and whether a fix may put it there."""
     sign = found.prefix + found.sign
     amount = found.number + (f" {found.magnitude}" if found.magnitude else "")
+    if found.magnitude in _ENGLISH_SHORT:
+        return None, False
     if document.target == "pt" and _never_before(own, found):
         return f"US$ {amount}", False
     if own.no_sign_after_words and len(found.magnitude) >= _SHORTEST_SPELT_OUT:

@@ -4,6 +4,7 @@ from mtcheck.document import Document
 from mtcheck.language.date_faults import faulty_dates
 from mtcheck.language.eastern_figures import eastern_figures, figure_hit
 from mtcheck.language.formats import is_foreign_matter
+from mtcheck.language.left_dates import left_in_dates
 from mtcheck.language.time_faults import faulty_times
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
@@ -48,6 +49,9 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
         bad("州长承诺⟦15.12.2026⟧前公布标准。", "zh"),
         bad("المباراة المقررة ⟦7. ديسمبر⟧ في باريس ثم ⟦November 7⟧ في روما.", "ar"),
         bad("El plazo vence el ⟦10/23/2023⟧.", "es"),
+        bad("Im ⟦Oktober de 2023⟧ kam er, am ⟦7. Oktober 2023 г.⟧ ging er.", "de"),
+        bad("O julgamento começa em ⟦Oct. 12⟧ em Roma, às ⟦14u30⟧.", "pt"),
+        good("Nell'ottobre del 2023, alle 14:30, il 1º maggio e nel 2023.", "it"),
         good("The 7 October attack; on the 7th of October 2023; 7 October 2023; 20:00 hours."),
         good("At 3 p.m. on October 7, 2023, in Group 7. October was cold. A 24h strike."),
         good("Seit März 21 Tote; am 7. Oktober um 14.30 Uhr; 5 am Tag; die 1990er-Jahre.", "de"),
@@ -70,9 +74,12 @@ def date_format(document: Document) -> Iterator[Hit]:
     Authority: CLDR date patterns; Chicago Manual of Style 9.29-9.36; The Guardian style guide;
     Duden, "Datum"; RAE, Ortografía, "fecha"; Lexique de l'Imprimerie nationale, "dates".
     """
-    for fault in (*faulty_dates(document), *faulty_times(document)):
-        if is_foreign_matter(document, fault.start, fault.end):
+    last_end = 0
+    faults = (*faulty_dates(document), *faulty_times(document), *left_in_dates(document))
+    for fault in sorted(faults, key=lambda fault: (fault.start, -fault.end)):
+        if fault.start < last_end or is_foreign_matter(document, fault.start, fault.end):
             continue
+        last_end = fault.end
         edit = Edit(fault.start, fault.end, fault.suggestion or "")
         form = document.text[fault.start : fault.end]
         yield Hit(

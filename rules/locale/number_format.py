@@ -1,15 +1,14 @@
 from collections.abc import Iterator
 
 from mtcheck.document import Document
-from mtcheck.language.conventions import language_name
-from mtcheck.language.data import region_subtag
 from mtcheck.language.eastern_figures import eastern_figures, figure_hit
-from mtcheck.language.formats import Formats, formats_of, is_foreign_matter, languages_writing
+from mtcheck.language.foreign_numbers import foreign_numbers, number_hit, sum_around
+from mtcheck.language.formats import Formats, formats_of
+from mtcheck.language.left_units import left_units, unit_hit
 from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
 from mtcheck.language.mentions import is_set_apart
-from mtcheck.language.number_readings import Reading, foreign_reading
-from mtcheck.language.numerals import Numeral, numerals
-from mtcheck.rule import Confidence, Edit, Fix, Hit, Option, bad, good, rule
+from mtcheck.language.needless_spaces import percent_after
+from mtcheck.rule import Edit, Fix, Hit, Option, bad, good, rule
 
 ALSO_GROUPED_BY = Option(
     "also-grouped-by",
@@ -24,7 +23,6 @@ GROUP_FROM = Option(
 )
 
 _MARKS = {"space": " ", "full stop": ".", "comma": ",", "apostrophe": "’"}
-_MARK_NAMES = {" ": "a space", ".": "a full stop", ",": "a comma", "’": "an apostrophe"}
 
 
 @rule(
@@ -43,8 +41,8 @@ _MARK_NAMES = {" ": "a space", ".": "a full stop", ",": "a comma", "’": "an ap
             fixed="The ministry counted 24,762 dead and 1,200,000 displaced.",
         ),
         bad(
-            "Prices rose ⟦3,5⟧% to $⟦1.234,56⟧.",
-            fixed="Prices rose 3.5% to $1,234.56.",
+            "Prices rose ⟦3,5⟧% to ⟦1.234,56⟧ points.",
+            fixed="Prices rose 3.5% to 1,234.56 points.",
         ),
         bad("Rund ⟦24,000⟧ Menschen kamen.", "de", fixed="Rund 24.000 Menschen kamen."),
         bad(
@@ -62,6 +60,13 @@ _MARK_NAMES = {" ": "a space", ".": "a full stop", ",": "a comma", "’": "an ap
         bad("共有⟦24.762⟧人死亡。", "zh", fixed="共有24,762人死亡。"),
         bad("该校约有⟦2.4千⟧名研究人员，火场面积⟦四万2,000⟧英亩。", "zh"),
         bad("約⟦1百20⟧人が参加し、風速は⟦185 mph⟧に達した。", "ja"),
+        bad("Der Zug fuhr mit ⟦120 км/ч⟧ auf den Bahnhof zu, es war die ⟦2nd⟧ von dreien.", "de"),
+        bad("La inflación llegó al ⟦%45⟧ y el piso mide ⟦80 qm⟧.", "es"),
+        bad("Поезд шёл со скоростью ⟦60 mph⟧, длина моста — ⟦450 ft⟧.", "ru"),
+        bad("Enflasyon ⟦10%⟧ arttı, fiyatlar ⟦30 %'una⟧ indi.", "tr"),
+        bad("وبلغت الحرارة ⟦31.5C⟧ يوم الأحد.", "ar"),
+        good("El día 2 llegaron 12 mil; 80 km/h (50 mph), 30 °C, 5.ª edición, n.º 5.", "es"),
+        good("Am 2. Mai fuhr die 7th Avenue Band; 80 qm, 3 Std., iOS 16C und Gate 25C.", "de"),
         good("1兆3千億円、3千円、5万一张、24.5千瓦，新台幣30.685元兌1美元。", "zh"),
         bad("Rund ⟦24’762⟧ Menschen zahlten große Summen.", "de-DE"),
         good("It rose 1.234% to 3.5 in 2020; version 3.12.1 at 192.168.1.1, chapters 1,2,3."),
@@ -80,10 +85,11 @@ _MARK_NAMES = {" ": "a space", ".": "a full stop", ",": "a comma", "’": "an ap
     ],
 )
 def number_format(document: Document) -> Iterator[Hit]:
-    """Digits are grouped, or decimals parted off, as another language does it.
+    """Digits are grouped, decimals parted off, or units written as another language does it.
 
     Why: an engine copies figures as they stand. 24 762 is French, 24.762 German, 24,762 English;
-    read with the wrong habit, 24.762 people are not even twenty-five.
+    read with the wrong habit, 24.762 people are not even twenty-five. What stands beside the figure
+    stays too: 80 qm, 120 км/ч, %45, 21st.
     Legitimate: years, dates, times, scores, telephone numbers, versions, references to a law;
     decimals with three digits; the apostrophe in Switzerland, lakh in India, 1,234.5 in Mexico and
     Central America. Where a number can be read in both ways, only the words after it (people, per
@@ -92,34 +98,25 @@ def number_format(document: Document) -> Iterator[Hit]:
     Authority: CLDR; Chicago Manual of Style 9.54-9.56; Duden; RAE, Ortografía, "números"; Lexique
     de l'Imprimerie nationale; Milchin, Spravochnik.
     """
-    own = _own_formats(document)
-    foreign: list[tuple[Numeral, Reading]] = []
-    own_sure = foreign_sure = 0
-    for numeral in numerals(document.text, document.digit_starts):
-        reading = foreign_reading(document, own, numeral)
-        if reading is None:
-            own_sure += not numeral.is_ambiguous and numeral.group != " "
-        else:
-            foreign_sure += reading.is_sure
-            foreign.append((numeral, reading))
-    is_mostly_foreign = own_sure == 0 or foreign_sure > own_sure
-    for numeral, reading in foreign:
-        if is_foreign_matter(document, numeral.start, numeral.end):
-            continue
-        kind, mark = _foreign_mark(own, numeral, reading)
-        is_seen = mark in (own.seen_group if kind == "group" else own.seen_decimal)
-        may_be_own = is_mostly_foreign and f"{kind} {mark}" in own.varieties
-        if (may_be_own and len(foreign) > 1) or (
-            kind == "decimal" and _is_of_other_country(document, own)
-        ):
-            continue
-        is_sure = reading.is_sure and not is_seen and not may_be_own
-        yield _hit(document, own, numeral, reading, "high" if is_sure else "medium")
+    for number in foreign_numbers(document, _own_formats(document)):
+        if sum_around(document, number) is None:  # currency-format tells those
+            yield number_hit(document, number, number.numeral.start, number.numeral.end)
     for short in foreign_magnitudes(document):
         if not short.is_money and not is_set_apart(document, short.start, short.end):
             yield magnitude_hit(document, short)
     for figure in eastern_figures(document, "number"):
         yield figure_hit(document, figure)
+    for unit in left_units(document):
+        yield unit_hit(document, unit)
+    for percent in percent_after(document):
+        yield Hit(
+            percent.start,
+            percent.end,
+            f"{document.conventions.name} writes the sign before the number.",
+            suggestion=percent.right,
+            fix=Fix((Edit(percent.start, percent.end, percent.right),)),
+            sources=("en", "de", "fr", "es"),
+        )
 
 
 def _own_formats(document: Document) -> Formats:
@@ -127,54 +124,3 @@ def _own_formats(document: Document) -> Formats:
     also = _MARKS.get(document.option(ALSO_GROUPED_BY))
     group_from = document.option(GROUP_FROM) or own.group_from
     return own._replace(group=(*own.group, also) if also else own.group, group_from=group_from)
-
-
-def _is_of_other_country(document: Document, own: Formats) -> bool:
-    """Does an article without a region speak of the money of a country with other decimals?"""
-    return (
-        bool(own.regional_money)
-        and not region_subtag(document.language)
-        and "ß" not in document.text
-        and any(money in document.text for money in own.regional_money)
-    )
-
-
-def _foreign_mark(own: Formats, numeral: Numeral, reading: Reading) -> tuple[str, str]:
-    """Which of the two marks is foreign, "group" or "decimal", and the mark."""
-    if reading.is_grouped:
-        mark = numeral.group or numeral.decimal
-        if mark not in own.group:
-            return "group", mark
-    return "decimal", numeral.decimal
-
-
-def _hit(
-    document: Document, own: Formats, numeral: Numeral, reading: Reading, confidence: Confidence
-) -> Hit:
-    group, decimal = numeral.group, numeral.decimal
-    if reading.is_grouped and numeral.is_ambiguous:
-        group, decimal = decimal, ""
-        numeral = numeral._replace(group=group, decimal="", is_ambiguous=False)
-    right = numeral.written(own.group[0], own.decimal[0], own.group_from)
-    name = language_name(document.target)
-    if group and group not in own.group:
-        what = (
-            f"groups its digits with {_MARK_NAMES[group]}; {name} uses {_MARK_NAMES[own.group[0]]}"
-        )
-    elif numeral.is_lakh:
-        what = f"is grouped as in India; {name} groups by thousands"
-    else:
-        what = (
-            f"parts off its decimals with {_MARK_NAMES[decimal]}; "
-            f"{name} uses {_MARK_NAMES[own.decimal[0]]}"
-        )
-    form = document.text[numeral.start : numeral.end]
-    return Hit(
-        numeral.start,
-        numeral.end,
-        f"“{form}” {what}: the figure was copied from the source as it stood.",
-        suggestion=right,
-        fix=Fix((Edit(numeral.start, numeral.end, right),), safe=True) if reading.is_sure else None,
-        sources=("hi",) if numeral.is_lakh else languages_writing(group, decimal, document.target),
-        confidence=confidence,
-    )

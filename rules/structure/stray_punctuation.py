@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.code_talk import shows_code
+from mtcheck.language.needless_spaces import spaced_stops
 from mtcheck.language.stray_marks import stray_marks
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
@@ -36,6 +37,11 @@ _SUGGESTIONS = {
             "Rain fell for 25 years⟦,.⟧\n\nSix fled.", fixed="Rain fell for 25 years.\n\nSix fled."
         ),
         bad("Who had paid for his journey⟦?.⟧ Nobody answered⟦.,⟧ and he left."),
+        bad("The talks⟦ ,⟧ he said, are over⟦ .⟧", fixed="The talks, he said, are over."),
+        bad("Il presidente⟦ ,⟧ secondo la stampa, è partito.", "it"),
+        bad("Он назвал это «провалом»⟦ ,⟧ и ушёл.", "ru"),
+        bad("Premier wyjechał⟦ .⟧ Nikt nie wie, dokąd.", "pl"),
+        bad("غادر الوزير⟦ ،⟧ ثم عاد.", "ar", fixed="غادر الوزير، ثم عاد."),
         bad("Talks\n\n⟦,⟧ said the minister on Friday.\n\n⟦.⟧\n\nThey go on."),
         bad("The president ⟦()⟧ met him in Seoul (⟦,⟧ the capital)."),
         bad("Le ministre est parti⟦,,⟧ dit-il. Il a quitté ⟦« »⟧ vendredi.", "fr"),
@@ -59,7 +65,7 @@ _SUGGESTIONS = {
     ],
 )
 def stray_punctuation(document: Document) -> Iterator[Hit]:
-    """Marks that were left over: ". .", ",,", "。.", empty brackets, a paragraph that is a comma.
+    """Marks that were left over: ". .", ",,", " ,", empty brackets, a paragraph that is a comma.
 
     Why: engines translate pieces of a sentence, drop names in another script and links, and put
     the rest together with the marks of both pieces. Editors who patch their output leave more.
@@ -83,4 +89,14 @@ def stray_punctuation(document: Document) -> Iterator[Hit]:
             fix=Fix((Edit(start, end, stray.right),), safe=stray.is_sure)
             if is_mended and stray.right is not None
             else None,
+        )
+    for space in spaced_stops(document):
+        yield Hit(
+            space.start,
+            space.end,
+            f"No space stands before a {'full stop' if space.mark == '.' else 'comma'}: the mark "
+            "belonged to other words.",
+            suggestion=space.right,
+            fix=Fix((Edit(space.start, space.end, space.right),)),
+            confidence="medium" if document.conventions.space_before else None,
         )

@@ -21,6 +21,9 @@ _LONGEST_SPAN = 80
 _SPACED_OPENERS = late_pattern(
     r"(?<=\s)“[ \u00a0\u202f]([^\s“”„«»\n][^“”„«»\n]{0,78}[^\s“”„«»\n])[ \u00a0\u202f]“(?!\w)"
 )
+_SPACED_SINGLE = late_pattern(
+    r"‹[ \u00a0\u202f]([^\s‹›][^‹›\n]{1,200}[^\s‹›])[ \u00a0\u202f]›(?!\w)"
+)
 _DOUBLE = frozenset('“”„«»"')
 
 
@@ -37,6 +40,7 @@ _DOUBLE = frozenset('“”„«»"')
             'The minister said: ⟦„We are ready“⟧. "It is time," he said.',
             fixed='The minister said: "We are ready". "It is time," he said.',
         ),
+        bad("‘Never,’ he said. ⟦‹ I was careless ›⟧, he wrote. ‘It hurts.’"),
         bad("Xi called it ⟦「a new start」⟧.", fixed="Xi called it “a new start”."),
         bad(
             "Il a parlé d'une ⟦„Katastrophe“⟧ et de « guerre ».",
@@ -95,10 +99,17 @@ def foreign_quotes(document: Document) -> Iterator[Hit]:
     for quotation in foreign_quotations(document):
         others = (pair for pair in document.conventions.quotes if pair != quotation.glyphs)
         own = usual if usual != quotation.glyphs else next(others, usual)
-        yield _pair_hit(document, quotation, own)
+        hit = _pair_hit(document, quotation, own)
+        may_be_swiss = (
+            document.target == "de"
+            and quotation.glyphs in document.accepted_quotes
+            and not is_spaced(document, quotation)
+        )
+        yield hit._replace(confidence="medium") if may_be_swiss else hit
     if not (document.house_style and document.house_style.quotes):  # house-quotes tells the others
         yield from _odd_hits(document)
     yield from _spaced_openers(document, usual)
+    yield from _spaced_single(document, usual)
     for mark in foreign_lone_marks(document):
         yield _lone_hit(document, mark, usual)
 
@@ -136,7 +147,6 @@ def _pair_hit(document: Document, quotation: Quotation, own_pair: str) -> Hit:
     if is_spaced(document, quotation):
         spacing = (tag for tag in sources if quotation.opener in conventions(tag).space_after)
         sources = tuple(spacing) or sources
-    at_home = quotation.glyphs in document.conventions.quotes and document.target == "es"
     return Hit(
         quotation.start,
         quotation.end if is_short else quotation.start + len(quotation.opener),
@@ -144,7 +154,6 @@ def _pair_hit(document: Document, quotation: Quotation, own_pair: str) -> Hit:
         suggestion=f"{opening}{text[start:end] if is_short else '…'}{closing}",
         fix=Fix(edits) if is_fixable else None,
         sources=sources,
-        confidence="medium" if at_home else None,
     )
 
 
@@ -171,6 +180,22 @@ def _spaced_openers(document: Document, own_pair: str) -> Iterator[Hit]:
             fix=Fix((Edit(*found.span(), f"{opening}{found[1]}{closing}"),)),
             sources=("fr",),
         )
+
+
+def _spaced_single(document: Document, own_pair: str) -> Iterator[Hit]:
+    """‹ oui ›, with the spaces that French sets within its marks."""
+    if "‹" not in document.characters or "‹›" in document.conventions.quotes:
+        return
+    for found in _SPACED_SINGLE.finditer(document.text):
+        hit = Hit(
+            *found.span(),
+            _message(document, "‹ ›", ("fr",)),
+            suggestion=f"{own_pair[:1]}{found[1]}{own_pair[1:]}",
+            fix=Fix((Edit(*found.span(), f"{own_pair[:1]}{found[1]}{own_pair[1:]}"),)),
+            sources=("fr",),
+        )
+        is_short = found.end() - found.start() <= _LONGEST_SPAN
+        yield hit if is_short else hit._replace(end=found.start() + 1)
 
 
 def _message(document: Document, marks: str, sources: tuple[str, ...]) -> str:

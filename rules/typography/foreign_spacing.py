@@ -20,9 +20,7 @@ from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
     languages=languages_with("conventions.toml"),
     examples=[
         bad("Gaza⟦ :⟧ two dead", fixed="Gaza: two dead"),
-        bad(
-            "Will he go⟦ ?⟧ Nobody knows⟦ ,⟧ it seems.", fixed="Will he go? Nobody knows, it seems."
-        ),
+        bad("Will he go⟦ ?⟧ Nobody knows, it seems.", fixed="Will he go? Nobody knows, it seems."),
         bad("Prices rose by 10⟦ %⟧ in May.", fixed="Prices rose by 10% in May."),
         bad("He spoke of ⟦“ a disaster ”⟧ today.", fixed="He spoke of “a disaster” today."),
         bad("Er fragte: Wer geht⟦ ?⟧ Niemand.", "de", fixed="Er fragte: Wer geht? Niemand."),
@@ -51,11 +49,10 @@ from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
         good(
             "It ended 3 : 1 :) and rose 10% at 14:30 ... See https://a.com/x?y=1:2 or :smile: now."
         ),
-        bad("Il presidente⟦ ,⟧ secondo la stampa ⟦( ⟧in lutto).", "it"),
-        bad("Кто придёт⟦ ?⟧ Он назвал это ⟦« провалом »⟧⟦ ,⟧ и ушёл.", "ru"),
-        bad("Premier wyjechał⟦ .⟧ Nikt nie wie⟦ ;⟧ tak było.", "pl"),
-        bad("غادر الوزير⟦ ،⟧ فهل يعود⟦ ؟⟧", "ar", fixed="غادر الوزير، فهل يعود؟"),
-        bad("Enflasyon ⟦10%⟧ arttı.", "tr", fixed="Enflasyon %10 arttı."),
+        bad("Il presidente, secondo la stampa ⟦( ⟧in lutto).", "it"),
+        bad("Кто придёт⟦ ?⟧ Он назвал это ⟦« провалом »⟧, и ушёл.", "ru"),
+        bad("Premier wyjechał. Nikt nie wie⟦ ;⟧ tak było.", "pl"),
+        bad("غادر الوزير، فهل يعود⟦ ؟⟧", "ar", fixed="غادر الوزير، فهل يعود؟"),
         bad(
             "会谈\n\n会谈结束⟦ ，⟧代表团所有成员⟦ ⟧今天已经回国，没有签字。",
             "zh",
@@ -82,7 +79,7 @@ def foreign_spacing(document: Document) -> Iterator[Hit]:
 
     Why: French sets a space before : ; ! ? » and after «; engines keep it in the target, or
     forget it when they write French. So it is with the space before %. Pieces of a sentence that
-    were put together again bring " ," and "said,but"; a dash that lost its spaces "months-they".
+    were put together again bring "said,but"; a dash that lost its spaces "months-they".
     Legitimate: times, scores, addresses, emoticons; % after a space in German, French, Spanish
     and others; Canadian French without a space before ; ! ?; Swiss French; French papers that
     set « » close throughout; Chinese that is cut into words throughout.
@@ -133,15 +130,10 @@ def _needless_hit(document: Document, space: NeedlessSpace) -> Hit:
     if space.kind == "mark":
         message = f"{own} sets no space before this mark: it came along with the words."
         sources = languages_spacing(mark[0], document.target)
-    elif space.kind == "stop":
-        message = f"No space stands before a {'full stop' if mark == '.' else 'comma'}."
-        confidence = "medium" if document.conventions.space_before else None
     elif space.kind == "opener":
         message, sources = "No space stands after this mark.", ("fr",)
     elif space.kind == "bracket":
         message = "No space stands inside a bracket."
-    elif space.kind == "percent":
-        message, sources = f"{own} writes the sign before the number.", ("en", "de", "fr", "es")
     elif space.kind == "wide":
         message = "No space stands beside this mark, which holds its own."
     else:

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.eastern_quotes import odd_quotations
+from mtcheck.language.foreign_quotations import is_left_standing
 from mtcheck.language.odd_marks import is_of_other_press, odd_marks
 from mtcheck.language.quotations import Quotation
 from mtcheck.language.words import stripped
@@ -38,6 +39,7 @@ _DOUBLE = frozenset('“”„«»"「」')
             fixed="“We owe them an answer,” she said. “It was loud.” “We are working with the "
             "police,” the manager told reporters.",
         ),
+        bad("«Sí», dijo. «No», dijo ella. Y él: ⟦“nunca jamás”⟧.", "es", source_lang="en"),
         bad('«Da,» dijo. «Nada», dijo ella. La nota decía ⟦"no volveremos"⟧.', "es"),
         bad(
             '«Да», сказал он. «Нет», сказала она. «Мир». ⟦"Это полная победа"⟧, — сказал он.', "ru"
@@ -74,6 +76,11 @@ def mixed_quotes(document: Document) -> Iterator[Hit]:
     for quotation, usual in odd_marks(document):
         if not is_of_other_press(document, quotation):  # foreign-quotes tells those
             yield _hit(document, quotation, usual)
+    if document.target == "es" and "“" in document.characters and "«" in document.characters:
+        for quotation in document.quotations:
+            if is_left_standing(document, quotation) and document.usual_quotes:
+                hit = _hit(document, quotation, document.usual_quotes)
+                yield hit._replace(confidence="medium", sources=("en", "fr", "pt", "de"))
 
 
 def _hit(document: Document, quotation: Quotation, usual: str) -> Hit:

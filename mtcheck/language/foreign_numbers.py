@@ -1,0 +1,117 @@
+"""Numbers whose marks are another language's, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.language.conventions import language_name
+from mtcheck.language.data import region_subtag
+from mtcheck.language.formats import SPACE, Formats, is_foreign_matter, languages_writing
+from mtcheck.language.number_readings import Reading, foreign_reading
+from mtcheck.language.numerals import Numeral, numerals
+from mtcheck.patterns import late_pattern
+from mtcheck.rule import Confidence, Edit, Fix, Hit
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+_MARK_NAMES = {" ": "a space", ".": "a full stop", ",": "a comma", "’": "an apostrophe"}
+_SIGN_BEFORE = late_pattern(rf"(?:(?:US|A|C|HK|R)?[$€£¥₽₴₺₹]){SPACE}?$")
+_SIGN_AFTER = late_pattern(rf"{SPACE}?[$€£¥₽₴₺](?![\d\w])")
+
+
+class ForeignNumber(NamedTuple):
+    """A number, how it is meant and how sure that is; own: the formats of its article."""
+
+    numeral: Numeral
+    reading: Reading
+    own: Formats
+    confidence: Confidence
+
+
+def foreign_numbers(document: Document, own: Formats) -> Iterator[ForeignNumber]:
+    """All of them, in order of the text."""
+    foreign: list[tuple[Numeral, Reading]] = []
+    own_sure = foreign_sure = 0
+    for numeral in numerals(document.text, document.digit_starts):
+        reading = foreign_reading(document, own, numeral)
+        if reading is None:
+            own_sure += not numeral.is_ambiguous and numeral.group != " "
+        else:
+            foreign_sure += reading.is_sure
+            foreign.append((numeral, reading))
+    is_mostly_foreign = own_sure == 0 or foreign_sure > own_sure
+    for numeral, reading in foreign:
+        if is_foreign_matter(document, numeral.start, numeral.end):
+            continue
+        kind, mark = _foreign_mark(own, numeral, reading)
+        is_seen = mark in (own.seen_group if kind == "group" else own.seen_decimal)
+        may_be_own = is_mostly_foreign and f"{kind} {mark}" in own.varieties
+        if (may_be_own and len(foreign) > 1) or (
+            kind == "decimal" and _is_of_other_country(document, own)
+        ):
+            continue
+        is_sure = reading.is_sure and not is_seen and not may_be_own
+        yield ForeignNumber(numeral, reading, own, "high" if is_sure else "medium")
+
+
+def sum_around(document: Document, number: ForeignNumber) -> tuple[int, int] | None:
+    """The number with the sign of a currency beside it."""
+    numeral = number.numeral
+    before = _SIGN_BEFORE.search(document.text, max(0, numeral.start - 4), numeral.start)
+    if before:
+        return before.start(), numeral.end
+    after = _SIGN_AFTER.match(document.text, numeral.end)
+    return (numeral.start, after.end()) if after else None
+
+
+def number_hit(document: Document, number: ForeignNumber, start: int, end: int) -> Hit:
+    """What is said of it; start, end: of the number, or of the sum that it belongs to."""
+    numeral, reading, own, confidence = number
+    group, decimal = numeral.group, numeral.decimal
+    if reading.is_grouped and numeral.is_ambiguous:
+        group, decimal = decimal, ""
+        numeral = numeral._replace(group=group, decimal="", is_ambiguous=False)
+    right = numeral.written(own.group[0], own.decimal[0], own.group_from)
+    name = language_name(document.target)
+    if group and group not in own.group:
+        what = (
+            f"groups its digits with {_MARK_NAMES[group]}; {name} uses {_MARK_NAMES[own.group[0]]}"
+        )
+    elif numeral.is_lakh:
+        what = f"is grouped as in India; {name} groups by thousands"
+    else:
+        what = (
+            f"parts off its decimals with {_MARK_NAMES[decimal]}; "
+            f"{name} uses {_MARK_NAMES[own.decimal[0]]}"
+        )
+    form = document.text[numeral.start : numeral.end]
+    return Hit(
+        start,
+        end,
+        f"“{form}” {what}: the figure was copied from the source as it stood.",
+        suggestion=document.text[start : numeral.start] + right + document.text[numeral.end : end],
+        fix=Fix((Edit(numeral.start, numeral.end, right),), safe=True) if reading.is_sure else None,
+        sources=("hi",) if numeral.is_lakh else languages_writing(group, decimal, document.target),
+        confidence=confidence,
+    )
+
+
+def _is_of_other_country(document: Document, own: Formats) -> bool:
+    """Does an article without a region speak of the money of a country with other decimals?"""
+    return (
+        bool(own.regional_money)
+        and not region_subtag(document.language)
+        and "ß" not in document.text
+        and any(money in document.text for money in own.regional_money)
+    )
+
+
+def _foreign_mark(own: Formats, numeral: Numeral, reading: Reading) -> tuple[str, str]:
+    """Which of the two marks is foreign, "group" or "decimal", and the mark."""
+    if reading.is_grouped:
+        mark = numeral.group or numeral.decimal
+        if mark not in own.group:
+            return "group", mark
+    return "decimal", numeral.decimal

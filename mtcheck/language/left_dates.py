@@ -1,0 +1,94 @@
+"""What a date keeps of another language: im Oktober de 2023, 7 ottobre 2023 г., Oct. 7, 7 Ekim,
+14u30, de 3 december."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mtcheck.language.date_faults import DateFault
+from mtcheck.language.formats import calendar
+from mtcheck.patterns import late_pattern
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+_LINKED_YEAR = late_pattern(
+    r"(?<![^\W_])(?P<month>[^\W\d_]{3,12}) (?P<link>de|del|di|von|of) (?:1[89]|20)\d\d(?![\d.,]*\d)"
+)
+_LINKS = {
+    "es": ("de", "del"), "pt": ("de", "del"), "ca": ("de", "del"), "it": ("di", "del"),
+    "en": ("of",), "ro": ("de",),
+}  # fmt: skip
+_YEAR_LETTER = late_pattern(
+    r"(?:(?<!\d)\d{1,2}\.? )?(?P<month>[^\W\d_]{3,12}) (?:1[89]|20)\d\d ?"
+    r"(?P<letter>гг?\.|рр?\.|r\.)(?=[\s,;)]|$)"
+)
+_LETTERS = {"г": ("ru",), "р": ("uk",), "r": ("pl",)}
+_ENGLISH_SHORT = late_pattern(
+    r"(?<![\w.])(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\. (?:[12]\d|3[01]|[1-9])(?![\w:%]|[.,]\d)"
+)
+_ORDINAL = late_pattern(
+    r"(?<![\w.,])(?:[12]\d|3[01]|[1-9])º(?: de)? (?P<month>[^\W\d_]{3,12})(?!\w)"
+)
+_TURKISH = late_pattern(
+    r"(?<![\w.,])\d{1,2} (?:Ocak|Şubat|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık)"
+    r"(?: 20\d\d)?(?!\w)"
+)
+_FLEMISH_TIME = late_pattern(r"(?<![\w.,:])(?:[01]?\d|2[0-4])u[0-5]\d(?!\w)")
+_DUTCH_ARTICLE = late_pattern(
+    r"(?<![\w-])(?:de|het) (?:[12]\d|3[01]|[1-9]) (?P<month>[^\W\d_]{3,9})(?: 20\d\d)?"
+    r"(?=[.,;:)]|$| (?:in|op|om|voor|van|na|bij|met|te|door|en|zal|werd|wordt|is|was)\b)",
+    re.MULTILINE,
+)
+_PORTUGUESE_ARTICLE = late_pattern(
+    r"(?<=-feira, )o (?:[12]\d|3[01]|[1-9]) de (?P<month>[^\W\d_]{4,9})(?!\w)"
+)
+
+
+def left_in_dates(document: Document) -> Iterator[DateFault]:
+    """All of them, kind by kind."""
+    if not document.digit_starts:
+        return
+    text, target = document.plain, document.target
+    months = calendar(document.language).months
+    for found in _LINKED_YEAR.finditer(text):
+        if found["month"].lower() in months and found["link"] not in _LINKS.get(target, ()):
+            yield DateFault(
+                *found.span(), f"sets “{found['link']}” before the year.", None, ("es", "pt", "it")
+            )
+    for found in _YEAR_LETTER.finditer(text):
+        sources = _LETTERS[found["letter"][0]]
+        if found["month"].lower() in months and target not in sources:
+            yield DateFault(
+                *found.span(),
+                f"has “{found['letter']}”, short for year, that the source sets after a date.",
+                None,
+                sources,
+            )
+    if target != "en":
+        for found in _ENGLISH_SHORT.finditer(text):
+            yield DateFault(*found.span(), "is a date as English shortens it.", None, ("en",))
+    if target not in ("es", "pt", "it", "en") and "º" in document.characters:
+        for found in _ORDINAL.finditer(text):
+            if found["month"].lower() in months:
+                yield DateFault(
+                    *found.span(), "numbers the day as Spanish does.", None, ("es", "pt", "it")
+                )
+    if target != "tr":
+        for found in _TURKISH.finditer(text):
+            yield DateFault(*found.span(), "is a date in Turkish; it was kept.", None, ("tr",))
+    if target != "nl":
+        for found in _FLEMISH_TIME.finditer(text):
+            yield DateFault(*found.span(), "is a time as Dutch writes it.", None, ("nl",))
+    article = {"nl": _DUTCH_ARTICLE, "pt": _PORTUGUESE_ARTICLE}.get(target)
+    for found in article.finditer(text) if article else ():
+        if found["month"].lower() in months:
+            yield DateFault(
+                *found.span(),
+                "has an article before the date, as in French or Spanish.",
+                None,
+                ("fr", "es", "it"),
+                "medium",
+            )

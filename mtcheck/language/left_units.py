@@ -1,0 +1,153 @@
+"""What stands beside a number as only another language writes it: 80 qm, 120 км/ч, %3,5, 21st, 5-й.
+
+The units are those of `formats.toml`: `left-units` of each other language but those that the own
+one shares (its own, and `units-also`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.language.conventions import language_name
+from mtcheck.language.data import languages
+from mtcheck.language.formats import SPACE, is_foreign_matter, listed
+from mtcheck.language.scripts import scripts_of
+from mtcheck.patterns import late_pattern
+from mtcheck.rule import Confidence, Hit
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+_APART = r"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\d.,:/-])"
+"""Before a number: no letter of a script that parts its words."""
+_ENDS = r"(?![A-Za-zÀ-ÿ\u0400-\u04ff\d])"
+_NUMBER = rf"{_APART}\d[\d.,]*+(?:{SPACE}\d{{3}}){{0,3}}"
+_LATIN_ORDINAL = late_pattern(
+    rf"{_APART}(?:\d{{0,2}}(?:1st|2nd|3rd)|\d{{0,2}}[04-9]th|1[1-3]th)"
+    r"(?= [^\W\d_A-Z]{3}|[,;)]|\.(?:\s|$)|[\u2e80-\u9fff])"
+)
+_FRENCH_ORDINAL = late_pattern(
+    rf"{_APART}(?:\d{{1,2}}(?:ème|ième|ère)s?|[XVI]{{2,5}}e)"
+    r"(?= [^\W\d_A-Z]{3}|[,;)]|\.(?:\s|$)|[\u2e80-\u9fff])"
+)
+_CYRILLIC_ENDING = late_pattern(rf"{_APART}\d+%?-[а-яіїє]{{1,3}}{_ENDS}")
+_SWEDISH_ENDING = late_pattern(r"(?<![\w.,:/-])\d{1,2}:(?:a|e|an|en|s)(?= [^\W\d_])")
+_TURKISH_ENDING = late_pattern(
+    r"(?<![\w.,:/-])\d+(?: ?%)?['’](?:[iıuü]nc[iıuü]|[td][ea]n?|[iıuü]n|n[iıuü]n|y[ea]|s[iı]n?[ea]?"
+    r"|[sy]?[ıü]|l[eı]r?|l[iıuü][kğ]?)(?!\w)"
+)
+_PERCENT_BEFORE = late_pattern(r"(?<![^\s(«“„\"'])%\s?\d+(?:[.,]\d+)*(?![\w%])")
+_CELSIUS = late_pattern(rf"{_APART}(?:-|−)?\d{{1,2}}[.,]\d ?[CF](?!°|\+){_ENDS}")
+_NUMERO = late_pattern(r"№ ?\d+")
+_SPANISH_THOUSANDS = late_pattern(r"(?<![\w.,:/-])\d{1,3} mil (?=[^\W\d_A-Z]{4})")
+_GLUED_THOUSANDS = late_pattern(
+    r"(?<![\w.,:/-])\d{1,3}mil(?= )|(?<![\w.,:/-])\d{1,3}\.\d{3} mil(?= [^\W\d_A-Z]{4})(?! mil)"
+)
+_WHERE_MIL_MEANS_NOTHING = ("en", "fr", "de", "it", "nl", "ru", "uk", "ar", "zh", "ja")
+_LATIN = "latin"
+_SIGNS = tuple("$€£¥₹")
+
+
+class LeftUnit(NamedTuple):
+    """The number and what stands beside it. sources: the languages that write so."""
+
+    start: int
+    end: int
+    sources: tuple[str, ...]
+    confidence: Confidence = "high"
+
+
+def left_units(document: Document) -> Iterator[LeftUnit]:
+    """All of them, kind by kind."""
+    if not document.digit_starts:
+        return
+    for found in _all(document):
+        if document.text[found.start - 1 : found.start] in _SIGNS and found.start:
+            continue  # a sum, which currency-format judges
+        if not (
+            _is_converted(document, found) or is_foreign_matter(document, found.start, found.end)
+        ):
+            yield found
+
+
+def unit_hit(document: Document, found: LeftUnit) -> Hit:
+    """What number-format says of it."""
+    form = document.text[found.start : found.end]
+    names = " or ".join(map(language_name, found.sources[:2]))
+    return Hit(
+        found.start,
+        found.end,
+        f"“{form}” is written as in {names}: the translation kept what stands beside the number.",
+        suggestion=f"write it as {document.conventions.name} does",
+        sources=found.sources,
+        confidence=found.confidence,
+    )
+
+
+def _all(document: Document) -> Iterator[LeftUnit]:
+    text, target = document.plain, document.target
+    pattern, sources = _units(target)
+    if pattern is not None:
+        for found in pattern.finditer(text):
+            yield LeftUnit(*found.span(), sources[found["unit"]])
+    is_latin = _LATIN in scripts_of(target)
+    if target != "en":
+        for found in _LATIN_ORDINAL.finditer(text):
+            yield LeftUnit(*found.span(), ("en",))
+        for found in _CELSIUS.finditer(text):
+            yield LeftUnit(*found.span(), ("en",))
+    if target != "fr":
+        for found in _FRENCH_ORDINAL.finditer(text):
+            yield LeftUnit(*found.span(), ("fr",))
+    if target not in ("sv", "de", "tr") and ":" in document.characters:
+        for found in _SWEDISH_ENDING.finditer(text):
+            yield LeftUnit(*found.span(), ("sv",))
+    if target != "tr" and is_latin:
+        if not document.characters.isdisjoint("'’"):
+            for found in _TURKISH_ENDING.finditer(text):
+                yield LeftUnit(*found.span(), ("tr",))
+    if target not in ("tr", "ar", "fa", "he", "eu") and "%" in document.characters:
+        for found in _PERCENT_BEFORE.finditer(text) if not document.is_about_code else ():
+            yield LeftUnit(*found.span(), ("tr",))
+    if target not in ("ru", "uk", "bg", "fr") and "№" in document.characters:
+        for found in _NUMERO.finditer(text):
+            yield LeftUnit(*found.span(), ("ru", "uk"))
+    if target not in ("ru", "uk", "bg"):
+        for found in _CYRILLIC_ENDING.finditer(text):
+            yield LeftUnit(*found.span(), ("ru", "uk"))
+    if target in ("es", "pt") and "mil " in text:
+        for found in _GLUED_THOUSANDS.finditer(text):
+            yield LeftUnit(*found.span(), ("pt", "es"))
+    if target in _WHERE_MIL_MEANS_NOTHING and " mil " in text:
+        for found in _SPANISH_THOUSANDS.finditer(text):
+            yield LeftUnit(found.start(), found.end() - 1, ("es", "pt"))
+
+
+def _is_converted(document: Document, found: LeftUnit) -> bool:
+    """A measure with one of the reader's own in brackets, or in brackets itself."""
+    text = document.text
+    if text.startswith(" (", found.end) and text[found.end + 2 : found.end + 3].isdigit():
+        return True
+    block = document.block_at(found.start)
+    opened = text.rfind("(", block.start, found.start)
+    return opened > text.rfind(")", block.start, found.start) and ")" in text[found.end : block.end]
+
+
+@cache
+def _units(target: str) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, ...]]]:
+    own = {*listed(target, "left-units"), *listed(target, "units-also")}
+    sources: dict[str, tuple[str, ...]] = {}
+    for language in languages():
+        for unit in listed(language, "left-units") if language != target else ():
+            if unit not in own:
+                sources[unit] = (*sources.get(unit, ()), language)
+    if not sources:
+        return None, {}
+    alternatives = "|".join(
+        re.escape(unit) + ("" if unit[-1] == "." or unit >= "\u2e80" else rf"(?!/\w|-){_ENDS}")
+        for unit in sorted(sources, key=len, reverse=True)
+    )
+    return re.compile(rf"{_NUMBER}[ \u00a0\u202f]?(?P<unit>{alternatives})"), sources

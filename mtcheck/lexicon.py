@@ -3,7 +3,8 @@
 A lexicon is a set of TSV files, one folder a target language:
 
     mtcheck/languages/<target>/<lexicon>.tsv            forms of the target language itself
-    mtcheck/languages/<target>/<lexicon>.<source>.tsv   what a translation from <source> leaves
+    mtcheck/languages/<target>/<lexicon>.<source>.tsv   what a translation from <source> leaves;
+                                                        "mul": from several, as each line says
 
 The first line names the columns; lines that begin with # are comments. Columns, all but the
 first optional:
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 _COLUMNS = (
     "find", "suggest", "confidence", "unless", "note", "sources", "example", "counter"
 )  # fmt: skip
+_SEVERAL = "mul"
+"""The code for multiple languages (ISO 639-2)."""
 _WINDOW = 120
 _BEGINNING = 4
 _LONGER_BEGINNING = 7
@@ -513,7 +516,8 @@ def _files(lexicon: Lexicon, target: str) -> Iterator[tuple[Path, tuple[str, ...
         yield folder / name, ()
     for file in sorted(files):
         if file.startswith(f"{lexicon.name}.") and file.endswith(".tsv") and file != name:
-            yield folder / file, (file.split(".")[-2],)
+            source = file.split(".")[-2]
+            yield folder / file, () if source == _SEVERAL else (source,)
     if lexicon.of_every_language:
         for language in lexicon.languages() if lexicon.folder else languages_with(name):
             if language != target and (path := folder.parent / language / name).is_file():

@@ -8,6 +8,8 @@ a line:
     native-lookalikes.txt      in the target's folder: foreign forms that are words or names in it
     ambiguous-place-names.txt  in the source's: forms that people, firms or words have anywhere
     club-names.txt             in the source's: forms that clubs and brands carry abroad
+
+`languages/framed-place-names.txt` has the ambiguous ones that count where a place is meant.
 """
 
 from __future__ import annotations
@@ -51,6 +53,8 @@ _NO_PLAIN_NAME = late_pattern(r"[(),&/\[\]–]")
 _MARKED = late_pattern(r"\{([^{}]+)\}")
 _SHORTEST = 3
 _MOST_FORMS = 200
+_FRAME = "frame"
+_FRAMED = FOLDER / "framed-place-names.txt"
 _LISTED_NAMES = ("foreign-transliteration", "untranslated-name")
 _LISTS = ("native-lookalikes", "ambiguous-place-names", "club-names")
 
@@ -64,6 +68,7 @@ class Exonym(NamedTuple):
     is_doubtful: clubs and brands carry it abroad.
     is_city: of places, a city.
     judged_elsewhere: phrases of lexicons that judge the form in certain contexts.
+    needs_frame: a word or a person elsewhere; the place is meant only where the words say so.
     """
 
     form: str
@@ -73,6 +78,7 @@ class Exonym(NamedTuple):
     is_doubtful: bool
     is_city: bool
     judged_elsewhere: tuple[str, ...]
+    needs_frame: bool = False
 
 
 class _Names(NamedTuple):
@@ -129,6 +135,7 @@ def read_rows(rows: str) -> Iterator[Exonym]:
             bool(is_doubtful),
             bool(is_city),
             tuple(phrases),
+            is_doubtful == _FRAME,
         )
 
 
@@ -139,7 +146,7 @@ def _row(exonym: Exonym) -> str:
             exonym.kind,
             exonym.suggestion,
             " ".join(exonym.sources),
-            "yes" if exonym.is_doubtful else "",
+            _FRAME if exonym.needs_frame else "yes" if exonym.is_doubtful else "",
             "yes" if exonym.is_city else "",
             *exonym.judged_elsewhere,
         )
@@ -152,7 +159,8 @@ def _made_from(target: str) -> list[Path]:
     files = [Path(__file__), *([Path(babel.origin)] if babel and babel.origin else [])]
     files += [FOLDER / language / PLACE_NAMES for language in sources]
     files += [FOLDER / language / f"{name}.txt" for language in sources for name in _LISTS]
-    files += [FOLDER / target / "function-words.txt", *_transliterations(target)]
+    files += [FOLDER / target / "function-words.txt", FOLDER / target / "news-words.txt"]
+    files += [_FRAMED, *_transliterations(target)]
     return [path for path in files if path.is_file()]
 
 
@@ -174,9 +182,13 @@ def _stored_table(target: str) -> dict[str, str]:
     identities: dict[str, list[str]] = {}
     everywhere = languages_with(PLACE_NAMES)
     doubtful = {form for source in everywhere for form in listed_lines(source, "club-names")}
-    native |= {
+    from mtcheck.language.foreign_words import own_words
+
+    native |= set(listed_lines(target, "ambiguous-place-names"))
+    ambiguous = {
         form for source in everywhere for form in listed_lines(source, "ambiguous-place-names")
     }
+    framed = set(_FRAMED.read_text(encoding="utf-8").split())
     for source in everywhere:
         if source == target:
             continue
@@ -188,6 +200,10 @@ def _stored_table(target: str) -> dict[str, str]:
                     continue
                 if form in usual.split():
                     continue  # Norfolk, of Norfolk Island
+                if form in ambiguous and (
+                    form not in framed or form.casefold() in own_words(target)
+                ):
+                    continue
                 found.setdefault(form, {}).setdefault(usual, set()).add(source)
                 identities.setdefault(form, []).append(identity)
     table: dict[str, list[str]] = {}
@@ -201,9 +217,10 @@ def _stored_table(target: str) -> dict[str, str]:
             _kind(identities[form][0]),
             suggestion,
             sources,
-            form in doubtful,
+            form in doubtful or form in ambiguous,
             is_city,
             phrases,
+            form in ambiguous,
         )
         table.setdefault(_FIRST_WORD.findall(form)[0], []).append(_row(exonym))
     return {first: "\n".join(rows) for first, rows in table.items()}

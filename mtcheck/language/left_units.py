@@ -105,10 +105,9 @@ def _all(document: Document) -> Iterator[LeftUnit]:
     if target not in ("sv", "de", "tr") and ":" in document.characters:
         for found in _SWEDISH_ENDING.finditer(text):
             yield LeftUnit(*found.span(), ("sv",))
-    if target != "tr" and is_latin:
-        if not document.characters.isdisjoint("'’"):
-            for found in _TURKISH_ENDING.finditer(text):
-                yield LeftUnit(*found.span(), ("tr",))
+    if target != "tr" and is_latin and not document.characters.isdisjoint("'’"):
+        for found in _TURKISH_ENDING.finditer(text):
+            yield LeftUnit(*found.span(), ("tr",))
     if target not in ("tr", "ar", "fa", "he", "eu") and "%" in document.characters:
         for found in _PERCENT_BEFORE.finditer(text) if not document.is_about_code else ():
             yield LeftUnit(*found.span(), ("tr",))

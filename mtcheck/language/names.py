@@ -36,6 +36,8 @@ _GENITIVES = frozenset(
     ("de", "du", "des", "d", "del", "di", "da", "do", "dos", "das", "della", "dell", "dello", "dei",
      "van", "von", "vom", "of")
 )  # fmt: skip
+_ELIDING = frozenset(("fr", "it", "ca"))
+_DO_IS_TO = frozenset(("cs", "pl", "sk"))
 _LONGEST_ABBREVIATION = 3
 _LONGEST_TITLE = 6
 _LAST_PART = late_pattern(r"[^\W\d_]+(?=[^\w]*$)")
@@ -141,18 +143,25 @@ def _hangs_on_particle(document: Document, start: int, end: int, sources: tuple[
     after = _NEXT_WORD.match(document.plain, end)
     own = function_words(document.target)
     particles = {word for source in sources for word in word_list("particles", source)}
-    if after and after[1] in particles - own:
-        return True
+    if after and after[1] in particles - own and _next_has_capital(document, after.end()):
+        return True  # not naar Wien af
     particles = particles.union(*(function_words(source) for source in sources))
     if before is None or before[2] not in particles:
         return False
-    if before[2] not in own and f"{before[2]}'" not in own:
+    is_elided = document.target in _ELIDING and document.plain[start - 1] in "'’"
+    if before[2] not in own and f"{before[2]}'" not in own and not is_elided:
         return True
     head = before[1] or ""
     if head.lower() in listed_words(document.target, "institution-words"):
         return False  # el Tribunal Correccional de Bordeaux: the institution was translated
     heads_name = head[:1].isupper() and document.plain[start].isupper()
+    if before[2] == "do" and document.target in _DO_IS_TO:
+        return False  # z Norimberka do Lipska
     return heads_name and before[2] in _GENITIVES
+
+
+def _next_has_capital(document: Document, at: int) -> bool:
+    return document.plain[at + 1 : at + 2].isupper()
 
 
 @cache

@@ -109,14 +109,30 @@ def _is_figure(words: list[str], first: int, length: int, copies: int, language:
 
 
 def _is_of_place(document: Document, place: tuple[int, int, int]) -> bool:
-    """A preposition and a name or month, a comma between the copies: de Azov, de Azov."""
+    """A preposition and a name or month, a comma between the copies (de Azov, de Azov), or a day
+    without one (on Sunday on Sunday); or two plain words: nine months, nine months."""
     first, second = document.text[place[0] : place[1]].split()
     name = second.rstrip(",")
+    if not listed_words(document.target, "articles"):
+        return False
+    has_comma = second.endswith(",")
+    if first in listed_words(document.target, "prepositions"):
+        is_date = name.lower() in word_list("date-words", document.target) and name.isalpha()
+        return (has_comma and name.istitle()) or (is_date and (has_comma or len(name) >= _LONG))
+    return has_comma and _are_plain(first, name, document.target)
+
+
+def _are_plain(first: str, second: str, language: str) -> bool:
+    """Two words of the dictionary that nobody calls out twice: no names, no small words."""
+    common = function_words(language)
     return (
-        second.endswith(",")
-        and first in listed_words(document.target, "prepositions")
-        and bool(listed_words(document.target, "articles"))
-        and (name.istitle() or name in word_list("date-words", document.target))
+        len(first) >= _LONG
+        and len(second) >= _LONG_NOUN
+        and first.isalpha()
+        and first.islower()
+        and second.isalpha()
+        and common.isdisjoint((first, second.lower()))
+        and not second.endswith(("ing", "ly"))
     )
 
 

@@ -23,6 +23,7 @@ _LONGEST_CALL = 2
             fixed="Fighting went on in the Gaza Strip on Friday.",
         ),
         bad("He said ⟦that the plan that the plan that the plan⟧ was dead."),
+        bad("The ship, built in ⟦seven months, seven months⟧, sank ⟦on Sunday on Sunday⟧."),
         bad("Le ministre a parlé ⟦de la réforme de la réforme⟧ vendredi.", "fr"),
         bad("Der Minister sprach ⟦über die Reform, über die Reform⟧ und ging.", "de"),
         bad("Цены выросли ⟦по данным ведомства, по данным ведомства⟧.", "ru"),

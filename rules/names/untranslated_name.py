@@ -23,6 +23,11 @@ from mtcheck.language.names import (
     is_in_proper_name,
     words_of_places,
 )
+from mtcheck.language.place_frames import (
+    is_framed_or_joined,
+    is_on_sport,
+    means_the_place,
+)
 from mtcheck.language.scripts import scripts_of
 from mtcheck.language.strange_characters import strange_places
 from mtcheck.language.words import whole_words
@@ -49,7 +54,7 @@ _CASES = {
     },
 }
 """The endings of case that a city's name takes, by the last letter that they replace."""
-_ALTERNATING = str.maketrans("óů", "oo")
+_ALTERNATING = str.maketrans("óůňťďřńśćź", "oontdrnscz")
 _SHORTEST_INFLECTED = 5
 _LETTER = r"A-Za-z\u00c0-\u024f\u0400-\u04ff"
 _ends_inside = re.compile(rf"[{_LETTER}\d]|\.[a-z]").match
@@ -98,6 +103,9 @@ _GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
         good("Četl Jacka Londona a v Kremži mluvil o Petru Londonovi.", "cs"),
         bad("Ministern reste till ⟦Londres⟧ och ⟦Warsaw⟧.", "sv"),
         bad("Dışişleri bakanı ⟦London⟧'da konuştu, sonra ⟦Germany⟧'ye geçti.", "tr"),
+        bad("Die Gespräche endeten, der Bürgermeister von ⟦Seul⟧ half.", "de"),
+        good("Il Milano perde la partita a Köln, e il ristorante Tirol resta chiuso.", "it"),
+        good("The club signed the defender from Sevilla; Torino's academy let him go."),
         bad("The quake was felt in ⟦Manisa'da⟧, where schools opened as usual."),
         good("Nina O'Dea and D'Arcy Shi'te came from Be'er Sheva to N'Djamena."),
         bad("Министр прилетел в ⟦London⟧, затем в ⟦Німеччину⟧.", "ru"),
@@ -149,6 +157,8 @@ def untranslated_name(document: Document, matches: Sequence[Match]) -> Iterator[
             continue
         if exonym.is_doubtful and _tells_of_clubs(document):
             continue  # Torino is the club
+        if exonym.needs_frame and not means_the_place(document, start, end):
+            continue  # Florence is a first name too
         origin = " or ".join(map(language_name, exonym.sources[:3]))
         yield Hit(
             start,
@@ -158,7 +168,7 @@ def untranslated_name(document: Document, matches: Sequence[Match]) -> Iterator[
             suggestion=exonym.suggestion or None,
             fix=_fix(document, start, end, exonym),
             sources=exonym.sources,
-            confidence="medium" if exonym.is_doubtful or exonym.judged_elsewhere else None,
+            confidence="medium" if _is_in_doubt(document, start, end, exonym) else None,
         )
         taken.append((start, end))
     for start, end in _in_turkish_case(document):
@@ -203,6 +213,19 @@ def untranslated_name(document: Document, matches: Sequence[Match]) -> Iterator[
             sources=place.sources,
             confidence=place.confidence,
         )
+
+
+def _is_in_doubt(document: Document, start: int, end: int, exonym: Exonym) -> bool:
+    """Clubs and brands carry some forms abroad; lexicons judge some, with cautions of their own,
+    but not behind d'."""
+    if exonym.form[0] == "İ":
+        return exonym.is_doubtful  # some print İzmir with its dot
+    if exonym.judged_elsewhere:
+        is_elided = document.plain[start - 1 : start] in ("'", "’")
+        return not is_elided or not means_the_place(document, start, end)
+    return exonym.is_doubtful and (
+        is_on_sport(document) or not is_framed_or_joined(document, start, end)
+    )
 
 
 def _tells_of_clubs(document: Document) -> bool:

@@ -43,6 +43,13 @@ _FEWEST_FORMS = 2
 _DEFAULT_RATIOS = (4.0, 4.0)
 
 
+ANY_SOURCE = (
+    "en", "fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ar", "uk", "pl", "cs", "tr", "nl", "sv",
+)  # fmt: skip
+"""The sources of a form that a translation from any language may leave: it speaks where the origin
+is known, and does not tell which it is."""
+
+
 class Signal(NamedTuple):
     """A place that tells where an article came from: its rule, the words that stand there,
     and the source languages that these betray."""

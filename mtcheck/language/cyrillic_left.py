@@ -42,6 +42,12 @@ _PERSON = late_pattern(
     rf"(?<=[{_OWN}] )([A-ZÀ-Þ][a-zß-ÿ]{{2,12}}) (?:[A-Z]\. )?(?!The )([A-ZÀ-Þ][a-zß-ÿ]{{2,16}}"
     rf"(?:[ -][A-ZÀ-Þ][a-zß-ÿ]{{2,16}})?){_NOT_AFTER}"
 )
+_HALF_NAME = late_pattern(
+    rf"(?:(?<![{_OWN}])([А-ЯЁІЇЄҐ][а-яёіїєґ’']{{1,14}}) ([A-ZÀ-Þ][a-zß-ÿ]{{2,24}}"
+    rf"(?:-[A-ZÀ-Þ][a-zß-ÿ]{{2,24}})?){_NOT_AFTER}"
+    rf"|(?<![{_LATIN}\d] )(?<![{_LATIN}\d-])([A-ZÀ-Þ][a-zß-ÿ]{{2,12}}) [А-ЯЁІЇЄҐ][а-яёіїєґ]{{2,}})"
+)
+"""Эммануэль Macron, Emmanuel Макрон."""
 _OFFICE_OR_STREET = late_pattern(
     rf"(?<=[{_OWN}][ ,])(?:City of )?[A-Z][a-z]{{2,16}}"
     r"(?: [A-Z][a-z]{2,16}){0,2} (?:County|Avenue|Boulevard"
@@ -60,6 +66,14 @@ _RUSSIAN_NAME = late_pattern(
     r"(?<![^\W\d_’'-])((?=[А-Яа-я]*[эыъёЭ])[А-ЯЭ][а-яё]{3,})(?: [А-ЯЭ][а-яё]{3,})?(?![^\W\d_])"
 )
 """With letters that Ukrainian has not: Эксон Мобил."""
+_UKRAINIAN_NAME = late_pattern(
+    r"(?<![^\W\d_’'-])((?=[А-ЯІЇЄҐа-я]*[іїєґ])[А-ЯІЇЄҐ][а-яіїєґ]{3,})(?![^\W\d_])"
+)
+"""With letters that Russian has not: Сєнкевич."""
+_SISTER_NAMES = {
+    "uk": (_RUSSIAN_NAME, "эыъёЭ", "ru"),
+    "ru": (_UKRAINIAN_NAME, "іїєґ", "uk"),
+}
 _POLISH_PLACE = late_pattern(
     r"(?<![^\W\d_])(?:до|в|у|на|з|із|зі|из|от|від|под|під|біля|возле|через) "
     r"((?:Now|Star|Górn|Doln|Wielk|Mał|Biał|Zielon|Jeleni|Czarn|Such)[aeiy] [A-ZŁŚŻ]"
@@ -100,6 +114,7 @@ def latin_words_in_cyrillic(document: Document) -> Iterator[LatinPlace]:
 
 def latin_names_in_cyrillic(document: Document) -> Iterator[LatinPlace]:
     """Names of places and people: жителей округа Sarasota."""
+    yield from _sister_names(document)
     if not _is_asked(document):
         return
     heads = _heads(document.target)
@@ -112,20 +127,30 @@ def latin_names_in_cyrillic(document: Document) -> Iterator[LatinPlace]:
     for found in _PERSON.finditer(document.text):
         if _is_person(document, found) and _is_bare(document, *found.span()):
             yield LatinPlace(*found.span(), _LIKELY)
+    for found in _HALF_NAME.finditer(document.text):
+        span = found.span(2) if found[1] else found.span(3)
+        if _is_half_a_person(document, found) and _is_bare(document, *span):
+            yield LatinPlace(*span, _LIKELY)
     for found in _OFFICE_OR_STREET.finditer(document.text):
         if _is_bare(document, *found.span()):
             yield LatinPlace(*found.span(), ("en",))
-    if document.target == "uk":
-        elsewhere = judged_elsewhere("uk")
-        for found in _RUSSIAN_NAME.finditer(document.text):
-            opens = document.sentence_at(found.start()).start == found.start()
-            if not opens and found[1] not in elsewhere and _is_bare(document, *found.span()):
-                yield LatinPlace(*found.span(), ("ru",))
     for found in _POLISH_PLACE.finditer(document.text):
         if not heads.fullmatch(found[0].partition(" ")[0].lower()) and _is_bare(
             document, *found.span(1)
         ):
             yield LatinPlace(*found.span(1), ("pl",))
+
+
+def _sister_names(document: Document) -> Iterator[LatinPlace]:
+    """Names in the letters of the sister language: Эксон Мобил, Сєнкевич."""
+    pattern, letters, source = _SISTER_NAMES.get(document.target, (_RUSSIAN_NAME, "", ""))
+    if not any(letter in document.characters for letter in letters):
+        return
+    elsewhere = judged_elsewhere(document.target)
+    for found in pattern.finditer(document.text):
+        opens = document.sentence_at(found.start()).start == found.start()
+        if not opens and found[1] not in elsewhere and _is_bare(document, *found.span()):
+            yield LatinPlace(*found.span(), (source,))
 
 
 def _is_person(document: Document, found: re.Match[str]) -> bool:
@@ -137,6 +162,12 @@ def _is_person(document: Document, found: re.Match[str]) -> bool:
         return False
     stems = listed_words(document.target, "latin-bearers")
     return not before[1].lower().startswith(tuple(stems))
+
+
+def _is_half_a_person(document: Document, found: re.Match[str]) -> bool:
+    if found[1]:
+        return found[1] in listed_words(document.target, "western-first-names")
+    return found[3] in listed_words(document.target, "latin-first-names")
 
 
 def english_units(document: Document) -> Iterator[LatinPlace]:

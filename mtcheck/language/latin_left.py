@@ -62,6 +62,8 @@ _OFFICE_BEFORE = late_pattern(
     r"|(?:الوزير|الرئيس|المستشار|المتحدث|المتحدثة|المدرب|اللاعب|المهاجم|السيناتور|النائب"
     r"|الجنرال|المفوض|رئيس الوزراء|وزير الخارجية|وزير الدفاع|الأمين العام) $"
 )
+_HALF_A_NAME = late_pattern(r"[\u30a0-\u30ff\u3400-\u9fff][·‧・•]$")
+"""埃马纽埃尔·Macron: the first name was put into the script, the last one not."""
 _ACRONYM = late_pattern(rf"{_NO_LATIN_BEFORE}[A-Z]{{3,6}}{_NO_LATIN_AFTER}")
 _WORDS_OF_SENTENCE = 4
 _SHORTEST_WORD = 4
@@ -136,8 +138,9 @@ def _latin_names(document: Document) -> Iterator[LatinPlace]:
         if not _is_bare(document, start, end) or _is_named_thing(document, start, end):
             continue
         before = document.text[max(0, start - 16) : start]
-        is_person = document.target != "zh" and (
-            _PERSON.match(document.text[end : end + 8]) or _OFFICE_BEFORE.search(before)
+        is_person = _HALF_A_NAME.search(before) or (
+            document.target != "zh"
+            and (_PERSON.match(document.text[end : end + 8]) or _OFFICE_BEFORE.search(before))
         )  # papers of Hong Kong and Taiwan print foreigners' names so
         yield LatinPlace(start, end, _WRITTEN_IN_LATIN, "high" if is_person else "medium")
 

@@ -25,6 +25,7 @@ from mtcheck.language.spellings import (
     differ_only_at_the_end,
     first_names,
     known_variants,
+    slavic_keys,
     sound_keys,
     without_marks,
 )
@@ -210,6 +211,8 @@ def _like_pairs(document: Document) -> Iterator[Pair]:
     by_key: defaultdict[str, list[str]] = defaultdict(list)
     for word, key in zip(words, sound_keys(words), strict=True):
         by_key[key].append(word)
+    for word, key in slavic_keys(words).items():
+        by_key["slavic " + key].append(word)
     for alike in by_key.values():
         for one, other in _pairs(alike):
             if known.get(one, -1) == known.get(other, -2) or _is_habit(document, one, other):

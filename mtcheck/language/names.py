@@ -229,23 +229,26 @@ def is_somebody_else(document: Document, start: int, end: int) -> bool:
     firsts = _first_names_of(surname[0]) if surname else None
     if surname is None or firsts is None:
         return False
-    here = _first_name(document, surname.start()) if surname.start() == start else ""
+    here = first_name_before(document, surname.start()) if surname.start() == start else ""
     if here:
         return not _is_one_of(here, firsts)
-    introduced = document.once(
-        ("first name of", surname[0]), lambda: _introduced_as(document, surname[0])
-    )
+    introduced = first_name_of(document, surname[0])
     return bool(introduced) and not _is_one_of(introduced, firsts)
+
+
+def first_name_of(document: Document, surname: str) -> str:
+    """The first name that the article first writes before the last name, or nothing."""
+    return document.once(("first name of", surname), lambda: _introduced_as(document, surname))
 
 
 def _introduced_as(document: Document, surname: str) -> str:
     """The first name that is first written before the last name."""
-    firsts = (_first_name(document, at) for at in whole_words(document.plain, surname))
+    firsts = (first_name_before(document, at) for at in whole_words(document.plain, surname))
     return next(filter(None, firsts), "")
 
 
-def _first_name(document: Document, start: int) -> str:
-    """The first name before a last name, if the word there is no title and no place."""
+def first_name_before(document: Document, start: int) -> str:
+    """The first name right before a last name, if the word there is no title and no place."""
     found = _FIRST_NAME.search(document.plain, max(0, start - _REACH), start)
     if found is None or not found[1].istitle():
         return ""

@@ -44,6 +44,7 @@ _STROKE = late_pattern(
     r"\s{0,110}[/／|·•]\s{0,110}|\s{1,110}[–—-]\s{1,110}|\s{0,110}[（(](?=[^()（）]+[)）]$)"
 )
 _WORD = late_pattern(r"[^\W\d_]+")
+_SHORT_DATE = late_pattern(r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
 _KEYS = late_pattern(
     r"(?<![A-Za-z])(?:Ctrl|Strg|Cmd|⌘)\s*\+\s*(?:Enter|Entr|Return|Intro|Invio)(?![A-Za-z])"
 )
@@ -68,10 +69,17 @@ _SENTENCE_MARK = late_pattern(r"[.!?…。！？؟]$")
 
 def shape_of(document: Document, block: Block) -> str | None:
     """What line of a page the block is by its shape, or None: a paragraph of the article."""
-    kinds = ("paragraph", "headline")
-    if block.kind not in kinds or block.end - block.start > _LONGEST_NOTE:
+    if block.end - block.start > _LONGEST_NOTE:
         return None
     line = document.text[block.text_start : block.end]
+    if block.kind == "list_item":  # "9. Juli 2025, 08:14 Uhr" looks like one
+        line = document.text[block.start : block.end]
+        opens = document.block_index(block.start) < _TOP_BLOCKS and line[0].isdigit()
+        return (
+            STAMP if opens and _stands_above_the_text(document, block) and is_stamp(line) else None
+        )
+    if block.kind not in ("paragraph", "headline"):
+        return None
     if block.kind == "headline":  # such lines stand above the true headline too
         return STAMP if is_stamp(line) else CRUMBS if opens_at_home(line, document.target) else None
     if _KEYS.search(line):
@@ -166,6 +174,8 @@ def is_stamp(line: str) -> bool:
     """As of: 14.03.2025, 4:42 p.m.; Published: 12/08/2025 - 18:34 | Views: 1 248"""
     if len(line) > _LONGEST_STAMP or _SENTENCE_MARK.search(line.removesuffix(".m.")):
         return False
+    if len(_SHORT_DATE.findall(line)) > 1 and are_date_words(_WORD.findall(small_letters(line))):
+        return True  # 12.02.2026, updated: 13.02.2026
     first, *others = sorted(_PART.split(line), key=is_moment, reverse=True)
     if any(len(_WORD.findall(other)) > _LONGEST_LABEL for other in others):
         return False

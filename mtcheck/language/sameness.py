@@ -39,7 +39,7 @@ _FEWEST_AT_ONCE = 5
 _FEWEST_WEIGHTY = 3
 _FEWEST_WITHIN = 6
 _MOSTLY_WITHIN = 0.9
-_STEM = 5
+STEM = 5
 _FEWEST_CHARACTERS = 18
 _NUMERALS = frozenset("一二三四五六七八九十百千万萬亿億两兩半零〇")
 
@@ -61,7 +61,7 @@ def worded(document: Document, span: Span) -> Worded:
     words = tuple(map(intern, TOKEN.findall(document.folded, *span)))
     common = function_words(document.target)
     stems = dict.fromkeys(
-        intern(word[:_STEM])
+        intern(word[:STEM])
         for word in words
         if word not in common and (len(word) > 2 or word.isdigit())
     )
@@ -126,7 +126,7 @@ def _hold_the_same(document: Document, first: Worded, second: Worded) -> bool:
     shared = len({*first.stems} & {*second.stems})
     if shared < _MOSTLY_SHARED * max(len(first.stems), len(second.stems)):
         return False
-    ours, theirs = _marked_words(document, first.span), _marked_words(document, second.span)
+    ours, theirs = marked_words(document, first.span), marked_words(document, second.span)
     more, less = ours - Counter(second.words), theirs - Counter(first.words)
     return (
         min(len(first.words), len(second.words)) >= _FEWEST_WORDS
@@ -134,8 +134,8 @@ def _hold_the_same(document: Document, first: Worded, second: Worded) -> bool:
         and not (more and less)
         and (more + less).total() <= 1
         and not any(word[0].isdigit() for word in more + less)
-        and all(_is_sentence(document, sentence) for sentence in (first, second))
-        and not _are_parallel(document, first, second)
+        and all(is_sentence(document, sentence) for sentence in (first, second))
+        and not are_parallel(document, first, second)
     )
 
 
@@ -145,19 +145,19 @@ def _is_within(document: Document, first: Worded, second: Worded) -> bool:
     shorter, longer = sorted((first, second), key=lambda sentence: len(sentence.words))
     if len(shorter.stems) < _FEWEST_WITHIN or len({*shorter.stems} - {*longer.stems}) > 1:
         return False
-    if not _are_neighbours(document, first.span, second.span):
+    if not are_neighbours(document, first.span, second.span):
         return False
     from rapidfuzz.distance import LCSseq
 
     return (
         LCSseq.similarity(shorter.words, longer.words) >= _MOSTLY_WITHIN * len(shorter.words)
-        and not _marked_words(document, shorter.span) - Counter(longer.words)
+        and not marked_words(document, shorter.span) - Counter(longer.words)
         and all(is_statement(document, sentence) for sentence in (first, second))
-        and not _are_parallel(document, first, second)
+        and not are_parallel(document, first, second)
     )
 
 
-def _are_neighbours(document: Document, first: Span, second: Span) -> bool:
+def are_neighbours(document: Document, first: Span, second: Span) -> bool:
     """Do they stand side by side, or does each open a paragraph, one after the other?"""
     blocks = [document.block_index(span.start) for span in (first, second)]
     if blocks[0] == blocks[1]:
@@ -178,13 +178,13 @@ def _are_alike(document: Document, first: Worded, second: Worded) -> bool:
         likeness >= _RATHER_LIKE
         and _share_names(document, first, second, surely=likeness >= LIKE)
         and all(is_statement(document, sentence) for sentence in (first, second))
-        and not _are_parallel(document, first, second)
+        and not are_parallel(document, first, second)
     )
 
 
 def _share_names(document: Document, first: Worded, second: Worded, *, surely: bool) -> bool:
     """The less alike they are, the more they must have in common."""
-    ours, theirs = _marked_words(document, first.span), _marked_words(document, second.span)
+    ours, theirs = marked_words(document, first.span), marked_words(document, second.span)
     if ours - Counter(second.words) or theirs - Counter(first.words):
         return False
     openers = {first.words[0], second.words[0]} - function_words(document.target)
@@ -196,7 +196,7 @@ def _share_names(document: Document, first: Worded, second: Worded, *, surely: b
     )
 
 
-def _marked_words(document: Document, span: Span) -> Counter[str]:
+def marked_words(document: Document, span: Span) -> Counter[str]:
     """Numbers and names."""
     marked: list[str] = []
     before = ""
@@ -209,7 +209,7 @@ def _marked_words(document: Document, span: Span) -> Counter[str]:
     return Counter(marked)
 
 
-def _is_sentence(document: Document, sentence: Worded) -> bool:
+def is_sentence(document: Document, sentence: Worded) -> bool:
     """No question, no line without a full stop."""
     end = sentence.span.end
     return "?" not in document.text[end - 2 : end] and not document.text[end - 1].isalnum()
@@ -217,7 +217,7 @@ def _is_sentence(document: Document, sentence: Worded) -> bool:
 
 def is_statement(document: Document, sentence: Worded) -> bool:
     """A sentence, and no quotation: lead and body may both quote."""
-    if not _is_sentence(document, sentence):
+    if not is_sentence(document, sentence):
         return False
     start, end = sentence.span
     quoted = 0
@@ -228,7 +228,7 @@ def is_statement(document: Document, sentence: Worded) -> bool:
     return True
 
 
-def _are_parallel(document: Document, first: Worded, second: Worded) -> bool:
+def are_parallel(document: Document, first: Worded, second: Worded) -> bool:
     """Do they differ just in what parallel sentences differ in?"""
     lost = Counter(first.words) - Counter(second.words)
     new = Counter(second.words) - Counter(first.words)

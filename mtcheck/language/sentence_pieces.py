@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST = 10
 """Words of a piece."""
-_LONGEST_SPAN = 90
+LONGEST_SPAN = 90
 SHORTEST_WHOLE = 6
 """Words of a whole sentence beside a piece."""
 LONGEST_PHRASE = 5
@@ -37,7 +37,7 @@ def is_prose(document: Document, block: Block) -> bool:
 
 def is_piece(document: Document, span: Span, marks: re.Pattern[str] = _MARK_INSIDE) -> bool:
     """Short, without a mark inside, and not cut by an abbreviation's full stop."""
-    if span.end - span.start > _LONGEST_SPAN:
+    if span.end - span.start > LONGEST_SPAN:
         return False
     text = document.text[span.start : span.end]
     ended = text[-1] == "." or span.end == document.blocks[-1].end

@@ -21,6 +21,9 @@ FIRST_NAMES = Path(__file__).parent.parent / "first-names.txt"
 _FIRST_MADE_ONE = (
     (late_pattern("ou|oo|oe|w(?=[aeiou])"), "u"),
     (late_pattern("ph"), "f"),
+    (late_pattern("gh"), "g"),
+    (late_pattern("dj"), "j"),
+    (late_pattern("(?<=[aeiou])h$", re.MULTILINE), ""),
     (late_pattern("kh|ch(?=[aeiou])"), "h"),
     (late_pattern("[iyj]+"), "i"),
     (late_pattern("ck|q|c(?=[aoulr])"), "k"),
@@ -43,6 +46,29 @@ _CYRILLIC_MADE_ONE = (
 )
 _CYRILLIC_ENDING = late_pattern(
     r"(?<=[^\W\d_]{3})(?:[оеё](?:го|му|ю|й|м|в|ві)|[ыи](?:ми|м|х|й)|[ая](?:ми|м|х)|[ую]ю|[иі]й|[аеиуыіїюяйє])$"
+)
+
+_SLAVIC_END = late_pattern(
+    r"(?:[oe](?:v|w|ff)|[iy]ne?|sk(?:y|i|ij|yj|iy|yi|ii|aia|aja|aya|a)|t?ski|n(?:y|yi|yj|iy|i)"
+    r"|enk?o|k[oh]|ts?ki|an|[uo]k|ouk|[iy]ts?ch|[iy]tj|[oe]wa|[oe]va)$"
+)
+_SLAVIC_MADE_ONE = (
+    (late_pattern("ou|oe"), "u"),
+    (late_pattern("w|ff"), "v"),
+    (late_pattern("ine$", re.MULTILINE), "in"),
+    (late_pattern("gu(?=[eiy])|gh"), "g"),
+    (
+        late_pattern(
+            "s?t?schts?ch|chtch|shch|szcz|stsj|tsch|tch|tsj|sch|sh|sj|zj|zh|sz|cz|rz|kh|ch|x"
+        ),
+        "#",
+    ),
+    (late_pattern("(?<=[aeiou])[jh](?=[aeiou])"), "#"),
+    (late_pattern("[jhcz](?=[bdgklmnprtv]|$)|(?<![a-z])[jh](?=[aeou])", re.MULTILINE), "#"),
+    (late_pattern("[iyj]+"), "i"),
+    (late_pattern("i(?=[aeou])"), ""),
+    (late_pattern(r"([a-z#])\1+"), r"\1"),
+    (late_pattern("[cz]"), "s"),
 )
 
 
@@ -80,6 +106,17 @@ def sound_keys(words: Iterable[str]) -> list[str]:
     for pattern, key in _FIRST_MADE_ONE:
         joined = pattern.sub(key, joined)
     return joined.split("\n") if joined else []
+
+
+def slavic_keys(words: Iterable[str]) -> dict[str, str]:
+    """For each word with the ending of a Slavic last name a key that it shares with the spellings
+    of other presses: Minnijánov, Minnikhanov; Michoustine, Mishustin."""
+    bare = {word: without_marks(word) for word in words}
+    kept = [word for word, plain in bare.items() if _SLAVIC_END.search(plain)]
+    joined = "\n".join(bare[word] for word in kept)
+    for pattern, key in _SLAVIC_MADE_ONE:
+        joined = pattern.sub(key, joined)
+    return dict(zip(kept, joined.split("\n"), strict=True)) if kept else {}
 
 
 @cache

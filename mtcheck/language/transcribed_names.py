@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import FOLDER, languages_with
@@ -25,10 +26,12 @@ _SLAVIC, _ARABIC = "slavic-names.tsv", "arabic-names.tsv"
 _READ_OFTEN = frozenset({"en", "fr", "de", "es"})
 """Languages whose lists hold all the forms of these first names that their press prints."""
 _INFLECTED = frozenset({"pl", "cs"})
+_OFTEN = 3
 _PATRONYMIC = r"(?: (?:[A-ZÀ-Þ]\.|[^\W\d_]+(?:its?ch|itj|ič|icz|iç|vna|wna)))?"
+_ARTICLE = r" (?:(?:[AaEe]l|[Aa][dnrstz]|[Aa]sh|[Bb][ie]n|[Ii]bn|[Aa]bo?u)[ -])?"
 _SURNAME = r"(?P<surname>[A-ZÀ-ÞĀ-Ž][a-zà-ÿā-ž]{3,})(?![\w-])"
 _ENDING = (
-    r"(?:[oeóé](?:v|w|ff)|[iy]n|ine|íne|sk(?:y|i|ij|yj|iy|yi|ii|iï)|zki|ts?k[iy]|enk?o|enkow|enkov"
+    r"(?:[oeóé](?:v|w|ff)|[iy]n|ine|íne|sk(?:y|i|ij|yj|iy|yi|ii|iï)|zki|ts?k[iy]|enk?[oa]|[kš]ko|(?<!tsc)hko|enkow|enkov"
     r"|[uo]k|ou?[kc]h?|[iy][td]s?ch|witz|ian|yan|jan|yi|yj|yy|ij|a[iïyj])(?:a|aja|aya|aïa|aia)?"
 )
 _CASES = r"(?:a|ovi|owi|em|iem|u|e|y|ě|ho|ego|mu|emu|m|ym|im|ou|ovou|ą|ę)?"
@@ -81,7 +84,8 @@ def _surnames(document: Document, file: str) -> Iterator[ForeignName]:
         return
     found: dict[str, ForeignName] = {}
     text = document.plain
-    people = re.compile(rf"(?<![\w-])(?P<first>{'|'.join(sorted(firsts))}){_PATRONYMIC} {_SURNAME}")
+    between = _ARTICLE if file == _ARABIC else _PATRONYMIC + " "
+    people = re.compile(rf"(?<![\w-])(?P<first>{'|'.join(sorted(firsts))}){between}{_SURNAME}")
     for person in people.finditer(text):
         surname = person["surname"]
         betrayed = _betrayed_by(surname, document.target, file)
@@ -97,13 +101,14 @@ def _surnames(document: Document, file: str) -> Iterator[ForeignName]:
                 *person.span("surname"),
                 letters.here,
                 form,
-                letters.sources,
+                _with_the_writers_own(letters.sources),
                 "high" if sure else "medium",
             )
     if file == _SLAVIC:
         yield from _first_names(document, people)
     for surname, example in found.items():
-        for place in re.finditer(rf"{surname}(?<![\w-]{surname})(?![\w-])", text):
+        joint = "" if file == _ARABIC else "-"
+        for place in re.finditer(rf"{surname}(?<![\w{joint}]{surname})(?![\w-])", text):
             yield example._replace(start=place.start(), end=place.end())
 
 
@@ -153,8 +158,23 @@ def _is_sure(document: Document, person: re.Match[str], letters: Letters, file: 
         if source in languages_with(file)
     ):
         return True
-    sentence = document.sentence_at(person.start())
-    return habits.nations.search(document.folded, sentence.start, sentence.end) is not None
+    return _is_told(document, person.start(), habits)
+
+
+def _is_told(document: Document, start: int, habits: _Habits) -> bool:
+    """Does the sentence tell the nation, or the article again and again?"""
+    sentence = document.sentence_at(start)
+    if habits.nations.search(document.folded, sentence.start, sentence.end):
+        return True
+    return document.once(
+        ("nations", habits.nations.pattern),
+        lambda: sum(1 for _ in islice(habits.nations.finditer(document.folded), _OFTEN)) == _OFTEN,
+    )
+
+
+def _with_the_writers_own(sources: tuple[str, ...]) -> tuple[str, ...]:
+    """English spellings stand in translations from Russian and Ukrainian, too."""
+    return tuple(dict.fromkeys((*sources, "ru", "uk"))) if "en" in sources else sources
 
 
 def _betrayed_by(surname: str, target: str, file: str) -> tuple[Letters, str] | None:
@@ -199,3 +219,8 @@ def _habits(language: str, file: str) -> _Habits:
 def _all_first_names(file: str) -> frozenset[str]:
     every = (_habits(language, file) for language in languages_with(file))
     return frozenset(name for habits in every for name in habits.names | habits.common)
+
+
+def slavic_first_names() -> frozenset[str]:
+    """The first names of Russia, Ukraine and their neighbours, in every press's spelling."""
+    return _all_first_names(_SLAVIC)

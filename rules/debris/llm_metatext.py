@@ -1,7 +1,8 @@
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtcheck.document import Block, Document
+from mtcheck.language.metatext import remarks_on_translation
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, bad, good, rule
@@ -22,6 +23,7 @@ _LONGEST_REMARK = 500
     severity="critical",
     confidence="high",
     lexicon=Lexicon("llm-metatext", of_every_language=True),
+    all_at_once=True,
     examples=[
         bad("⟦Sure! Here is the translation of the article:⟧\n\nTalks opened in Moscow."),
         bad(
@@ -40,6 +42,23 @@ _LONGEST_REMARK = 500
             "⟦Como modelo de lenguaje, no puedo verificar los datos.⟧",
             "es",
         ),
+        bad(
+            "Il furto risale a maggio.\n\n⟦Ecco il testo tradotto in italiano, con il tono "
+            "dell'originale.⟧",
+            "it",
+        ),
+        bad(
+            "Die Bank schließt.\n\n⟦(Übersetzung aus dem Englischen; Eigennamen wurden "
+            "beibehalten.)⟧",
+            "de",
+        ),
+        bad("法院周五判处他三年监禁。\n\n⟦以上是译文，保留了原文的语气和人名。⟧", "zh"),
+        good(
+            "Der Roman erschien im Mai, und die Übersetzung stammt von einer Lyrikerin aus Graz, "
+            "die ihn zweimal las.\n\nDie Übersetzung bewahrt den Ton des Originals.",
+            "de",
+        ),
+        good("She won the prize.\n\nTranslated from the French by Ann Low"),
         good(
             "The chatbot answered: “As an AI language model, I cannot take sides.”\n\n"
             "Another wrote “Here is the translation:” and nothing more."
@@ -55,7 +74,7 @@ _LONGEST_REMARK = 500
         ),
     ],
 )
-def llm_metatext(document: Document, match: Match) -> Iterator[Hit]:
+def llm_metatext(document: Document, matches: Sequence[Match]) -> Iterator[Hit]:
     """A chatbot speaks to the person who asked it: "Here is the translation:", "As an AI ...".
 
     Why: the answer was pasted, or piped, into the page with what the model said before and after
@@ -66,16 +85,27 @@ def llm_metatext(document: Document, match: Match) -> Iterator[Hit]:
     Authority: each form was seen in the output of chat models; nothing of the kind stands in
     the original.
     """
+    listed = [span for match in matches if (span := _listed(document, match))]
+    yield from (_hit(*span) for span in listed)
+    for start, end in remarks_on_translation(document):
+        if not any(first < end and start < last for first, last in listed):
+            yield _hit(start, end)
+
+
+def _hit(start: int, end: int) -> Hit:
+    return Hit(
+        start,
+        end,
+        "The chatbot that translated speaks here, not the article.",
+        suggestion="delete it, and look whether a part of the article is missing",
+    )
+
+
+def _listed(document: Document, match: Match) -> tuple[int, int] | None:
     if document.is_quoted(match.start, match.end):
-        return
+        return None
     block = document.block_at(match.start)
-    span = _label(document, block, match) if _is_label(match) else _remark(document, block, match)
-    if span:
-        yield Hit(
-            *span,
-            "The chatbot that translated speaks here, not the article.",
-            suggestion="delete it, and look whether a part of the article is missing",
-        )
+    return _label(document, block, match) if _is_label(match) else _remark(document, block, match)
 
 
 def _is_label(match: Match) -> bool:

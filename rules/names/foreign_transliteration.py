@@ -5,6 +5,7 @@ from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
 from mtcheck.language.listed_names import listed_names
 from mtcheck.language.names import is_explained
+from mtcheck.language.surnames import foreign_spellings
 from mtcheck.language.transcribed_names import foreign_names
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.rule import Hit, bad, good, rule
@@ -48,6 +49,13 @@ from mtcheck.rule import Hit, bad, good, rule
         bad("Även den ryske konstruktören Andrej ⟦Schukowskij⟧ hördes.", "sv"),
         bad("Gize'de oturan öğretmen Nevin ⟦Shawqi⟧ ise temkinli.", "tr"),
         good("Londra'da yaşayan Mustafa Shawqi konuştu.", "tr"),
+        bad("Wie ⟦Gerasimov⟧ am Dienstag sagte, geht der Krieg weiter.", "de"),
+        bad("Le secrétaire du Conseil de sécurité, ⟦Patrushev⟧, est arrivé mardi.", "fr"),
+        bad("Volgens ⟦Gerasimow⟧ gaat de oorlog gewoon door.", "nl"),
+        bad("The Iranian officer Mohammad al-⟦Schahri⟧ spoke in Tehran on Monday."),
+        bad("El gobernador ruso Veniamín Karatov y Rustam ⟦Schigabutdinow⟧ hablaron ayer.", "es"),
+        good("Der Maler Paul Gerasimov lebt in Köln. Gerasimov malt Boote.", "de"),
+        good("Der Tennisspieler Karen Chatschanow traf auf Rublew.", "de"),
         good("Der Pianist Alexander Schukow und Andrej Plenković trafen Igor Matovič.", "de"),
         good("Su pieza más conocida, Khan Younès, 1956, no es un tango político.", "es"),
         good("Igor Tschernow, un ingénieur de Berlin, est arrivé.", "fr"),
@@ -73,8 +81,29 @@ def foreign_transliteration(document: Document, matches: Sequence[Match]) -> Ite
     Authority: the spellings that the agencies print: AFP and Le Monde against AP and Reuters, dpa,
     EFE and Fundéu; ISO 9 and the BGN/PCGN tables show where the differences come from.
     """
+    spellings = [s for s in foreign_spellings(document) if not is_explained(document, s.start)]
+    sure = [spelling for spelling in spellings if spelling.confidence == "high"]
+    matches = [
+        match
+        for match in matches
+        if match.entry.confidence != "medium"
+        or not any(match.start < s.end and s.start < match.end for s in sure)
+    ]
     yield from listed_names(document, matches)
     taken = [(match.start, match.end) for match in matches]
+    for found in spellings:
+        if not any(low < found.end and found.start < high for low, high in taken):
+            taken.append((found.start, found.end))
+            origin = " or ".join(language_name(source) for source in found.sources[:3])
+            yield Hit(
+                found.start,
+                found.end,
+                f"“{document.text[found.start : found.end]}” is how the name is spelt in {origin}; "
+                "the translation kept it.",
+                suggestion=found.own,
+                sources=found.sources,
+                confidence=found.confidence,
+            )
     for name in foreign_names(document):
         # Of a doubtful first name nothing more need be said beside a listed surname.
         reach = name.end + (name.confidence == "medium")

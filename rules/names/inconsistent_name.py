@@ -37,6 +37,9 @@ from mtcheck.rule import Hit, Related, bad, good, rule
         good(
             "Igor Ivanov came. Anna Ivanova and Marco Brunetti left, Brunetti said. Ivanova slept."
         ),
+        bad(
+            "Habló Rustam Minnijánov. «Es así», añadió luego ⟦Minnikhanov⟧. Minnijánov calló.", "es"
+        ),
         good("Klaus Müller sprach. Karin Miller schwieg. Müller ging, Miller blieb.", "de"),
         good("Kyiv, known in Russian as Kiev, was quiet. Dynamo Kiev won in Kyiv."),
         good("Anna Anderson met Bibi Andersson. Anderson smiled; Andersson did not."),

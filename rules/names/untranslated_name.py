@@ -186,8 +186,9 @@ def untranslated_name(document: Document, matches: Sequence[Match]) -> Iterator[
             yield Hit(
                 latin.start,
                 latin.end,
-                f"“{document.text[latin.start : latin.end]}” stands in Latin letters: the "
-                "translation copied the name.",
+                f"“{document.text[latin.start : latin.end]}” stands in "
+                f"{_letters(latin.sources, document.text[latin.start])}: the translation copied "
+                "the name.",
                 suggestion="the name as the language's press writes it",
             )
     for strange in strange_places(document):
@@ -226,6 +227,11 @@ def _is_in_doubt(document: Document, start: int, end: int, exonym: Exonym) -> bo
     return exonym.is_doubtful and (
         is_on_sport(document) or not is_framed_or_joined(document, start, end)
     )
+
+
+def _letters(sources: tuple[str, ...], letter: str) -> str:
+    own = letter < "\u0370" or not sources
+    return "Latin letters" if own else f"the letters of {language_name(sources[0])}"
 
 
 def _tells_of_clubs(document: Document) -> bool:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from mtcheck.document import Block, Document, Span
 from mtcheck.fix import without_passage
+from mtcheck.language.retelling import FEWEST_WEIGHTY, tells_again
 from mtcheck.language.sameness import (
     TOKEN,
     Worded,
@@ -13,6 +14,7 @@ from mtcheck.language.sameness import (
     worded,
 )
 from mtcheck.language.words import CHARACTERS_PER_WORD, count_words
+from mtcheck.origin import ANY_SOURCE
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Hit, Related, bad, good, rule
 
@@ -23,7 +25,7 @@ _LONGEST_QUESTION = 15
 _FEWEST_WORDS_NEARLY = 9
 _FEWEST_WORDS_OF_BEGINNING = 8
 _OPENING = 5
-_POSTINGS = 12
+_POSTINGS = 16
 _MOST_TWINS = 50
 _LETTERS_PER_WORD = 6
 _SPACE = late_pattern(r"\s*+")
@@ -76,6 +78,22 @@ _REACH_OF_DUPLICATED_HEADLINE = 4
             "Sargent sono stati rubati nella notte in un museo di Boston.⟧",
             "it",
         ),
+        bad(
+            "Sjukhuset betalade redan i maj ut 210 000 euro i skadestånd.\n\nHan nekar.\n\n"
+            "⟦Redan i maj betalade sjukhuset ut skadestånd.⟧",
+            "sv",
+            source_lang="en",
+        ),
+        bad(
+            "The clinic had already warned of shortages in the spring.\n\nNobody reacted.\n\n"
+            "⟦The clinic had warned in the spring already of shortages.⟧",
+            source_lang="de",
+        ),
+        good(
+            "The satellite was sent into space by a rocket.\n\nIt takes a giant rocket to put a "
+            "satellite in space.",
+            source_lang="de",
+        ),
         good("Three families refuse to sign it. Three families refuse to leave the house."),
         good(
             "In the first race the favourite finished third behind two runners from Kenya.\n\n"
@@ -108,7 +126,8 @@ def duplicated_text(document: Document) -> Iterator[Hit]:
         if block.kind == "paragraph"
     ]
     copies.update(_near_copies(document, paragraphs, copies))
-    copies.update(_short_copies(document, paragraphs, copies))
+    sure = {span: copy for span, copy in copies.items() if copy.sure}
+    copies.update(_short_copies(document, paragraphs, sure))
     for block, spans in _by_block(document):
         run: list[_Copy] = []
         for sentence in [*spans, None]:
@@ -126,6 +145,7 @@ class _Copy(NamedTuple):
     span: Span
     first: Span
     exact: bool
+    sure: bool = True
 
 
 def _hit(document: Document, block: Block, run: Sequence[_Copy]) -> Hit:
@@ -144,6 +164,8 @@ def _hit(document: Document, block: Block, run: Sequence[_Copy]) -> Hit:
         end,
         f"This {what} {how}: the page held it twice, or the engine translated it twice.",
         suggestion="delete this copy",
+        confidence=None if all(copy.sure for copy in run) else "medium",
+        sources=() if all(copy.sure for copy in run) else ANY_SOURCE,
         fix=without_passage(document, start, end) if exact and (is_whole or at_once) else None,
         related=(Related(*_first_place(run), "first here"),),
     )
@@ -262,7 +284,7 @@ def _near_copies(
     for paragraph in paragraphs:
         for own in paragraph:
             span = own.span
-            if len(own.words) < _FEWEST_WORDS_NEARLY or span in known:
+            if len(own.stems) < FEWEST_WEIGHTY or span in known:
                 continue
             known_stems = [stem for stem in own.stems if stem in where]
             shared: Counter[int] = Counter()
@@ -270,12 +292,12 @@ def _near_copies(
                 shared.update(number for stem in known_stems for number in where[stem])
             for number, count in shared.most_common(2):
                 first = sentences[number]
-                if (
-                    own.words != first.words
-                    and 2 * count > len(own.stems)
-                    and are_the_same(document, first, own)
-                ):
-                    yield span, _Copy(span, first.span, False)
+                if own.words == first.words or 2 * count <= len(own.stems):
+                    continue
+                long = min(len(own.words), len(first.words)) >= _FEWEST_WORDS_NEARLY
+                sure = long and are_the_same(document, first, own)
+                if sure or tells_again(document, first, own):
+                    yield span, _Copy(span, first.span, False, sure)
                     break
             for stem in own.stems:
                 postings = where.setdefault(stem, [])

@@ -50,6 +50,7 @@ _ENOUGH_ENTRIES = 4
     confidence="high",
     lexicon=Lexicon("page-furniture", of_every_language=True),
     all_at_once=True,
+    yields_to=("llm-metatext",),
     examples=[
         bad(
             "Talks open\n\nThe talks began.\n\n⟦Advertisement⟧\n\nThey go on today.",
@@ -126,10 +127,12 @@ def page_furniture(document: Document, matches: Sequence[Match]) -> Iterator[Hit
     # In a live blog the reporters talk as pages do.
     is_blog = len(_ENTRY_OF_BLOG.findall(document.text)) >= _ENOUGH_ENTRIES
     for block in document.blocks:
-        if block.kind in ("paragraph", "headline") and block.start not in taken:
+        if block.kind in ("paragraph", "headline", "list_item") and block.start not in taken:
             if kind := shape_of(document, block):
                 severity: Severity | None = "minor" if kind in MINOR else None
                 yield _hit(document, Span(block.start, block.end), kind, severity, ())
+                continue
+            if block.kind == "list_item":
                 continue
             if block.kind == "headline":
                 if site := site_in_headline(document, block):

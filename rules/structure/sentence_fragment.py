@@ -2,13 +2,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from mtcheck.document import Document, Span
+from mtcheck.language.bare_phrases import bare_phrases
 from mtcheck.language.caseless import torn_by_list, torn_by_pattern
 from mtcheck.language.data import languages_with
 from mtcheck.language.fragments import torn_pieces
 from mtcheck.language.lone_phrases import lone_phrases
+from mtcheck.origin import ANY_SOURCE
 from mtcheck.rule import Hit, Related, bad, good, rule
-
-_ANY_SOURCE = ("en", "fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ar")
 
 
 @rule(
@@ -54,6 +54,26 @@ _ANY_SOURCE = ("en", "fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ar")
         bad(
             "Yangın bütün gece sürdü, iki kişi öldü. ⟦Bölge sakinleri.⟧ Nedeni araştırılıyor.", "tr"
         ),
+        bad(
+            "El local podría convertirse en un gimnasio, según fuentes del sector. ⟦Una cadena "
+            "alemana.⟧",
+            "es",
+            source_lang="fr",
+        ),
+        bad(
+            "Sie habe im Mai etwas ändern wollen, nun lasse sie alle im Stich. ⟦Sagte sie "
+            "gegenüber der BBC.⟧",
+            "de",
+            source_lang="en",
+        ),
+        bad(
+            "Čtyřletý samec váží po útěku jen dvacet kilogramů. ⟦Tak mluvčí.⟧",
+            "cs",
+            source_lang="de",
+        ),
+        good(
+            "Una noche larga. El ministro se marchó de la sede en silencio. Ni una palabra.", "es"
+        ),
         good("Мэрия закрыла движение по мосту до конца недели. Водители недовольны.", "ru"),
         good("Rozmowy zakończyły się późnym wieczorem w piątek bez wyniku. Smutny rekord.", "pl"),
         good(
@@ -92,13 +112,15 @@ def sentence_fragment(document: Document) -> Iterator[Hit]:
     sure = {*chain(torn_pieces(document), torn_by_list(document))}
     for piece, whole in sorted(sure):
         yield _hit(piece, whole)
-    for piece, whole in lone_phrases(document):
-        if (piece, whole) not in sure:
-            yield _hit(piece, whole)._replace(sources=_ANY_SOURCE, confidence="medium")
+    known = {piece for piece, _ in sure}
+    for piece, whole in chain(lone_phrases(document), bare_phrases(document)):
+        if piece not in known:
+            known.add(piece)
+            yield _hit(piece, whole)._replace(sources=ANY_SOURCE, confidence="medium")
     for piece, whole, is_sure in torn_by_pattern(document):
         hit = _hit(piece, whole)
         if not is_sure:
-            hit = hit._replace(sources=_ANY_SOURCE, confidence="medium")
+            hit = hit._replace(sources=ANY_SOURCE, confidence="medium")
         yield hit
 
 

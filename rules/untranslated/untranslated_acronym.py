@@ -30,6 +30,8 @@ _ABBREVIATION = late_pattern(r"\b[A-ZА-ЯЁІЇЄҐ]{2,}\b")
         bad("Der ⟦IMF⟧ senkte am Dienstag seine Prognose für das Wachstum.", "de"),
         bad("El ⟦GDP⟧ de Alemania cayó un 0,3 % en el tercer trimestre.", "es"),
         bad("The secretary general of l’⟦OTAN⟧ spoke in Paris on Monday."),
+        bad("Według ⟦SSSR⟧ i ⟦OOP⟧ rozmowy trwały długo.", "pl", source_lang="cs"),
+        bad("De ⟦URSS⟧ en de ⟦OTSC⟧ kwamen ter sprake.", "nl"),
         good("NATO (OTAN in French) has its seat in Brussels."),
         good("The paper wrote of NATO — OTAN, in the documents that it published."),
         good("The film “OTAN, mode d’emploi” opens the festival on Friday."),

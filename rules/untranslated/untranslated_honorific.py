@@ -26,7 +26,9 @@ _GERMAN_NOUN_BEFORE = late_pattern(
 )
 """A noun for a person, with its article or adjective: den Bauunternehmer M. Roustan."""
 _FEWEST_WORDS = 120
-_ALSO_LARGE = frozenset(("Pan", "Pana", "Pani", "Paní", "Panem", "Doña", "Dona", "Bayan", "On."))
+_ALSO_LARGE = frozenset(
+    ("Pan", "Pana", "Pani", "Paní", "Panem", "Don", "Doña", "Dona", "Bayan", "On.")
+)
 """Honorifics that a translation gives a capital; a figure of a story seldom has them (Don Juan)."""
 _CYRILLIC_M = "\u041c."
 _SMALL_CYRILLIC_BEFORE = late_pattern(r"(?<!\w)[а-яёіїєґ]+,? $")
@@ -67,6 +69,8 @@ _NAME_AFTER = late_pattern(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])
         bad("De cijfers dalen. ⟦Mr.⟧ Colin Abbot leidt het programma.", "nl", source_lang="en"),
         bad("O presidente do clube, ⟦don⟧ Ernesto Vidal, protestou.", "pt", source_lang="es"),
         bad("Ulaşım uzmanı ⟦ustaz⟧ Halid Mansur eleştirdi.", "tr"),
+        bad("Sein Anwalt, ⟦Maître⟧ Yann Legoff, kündigte Berufung an.", "de", source_lang="fr"),
+        bad("Le ⟦Dr.⟧ Galán doit rencontrer les dirigeants.", "fr", source_lang="es"),
         good("Der Schauspieler M. Emmet Walsh starb am Dienstag in Vermont.", "de"),
         good("Il presidente di Libera, don Luigi Ciotti, ha parlato.", "it", source_lang="es"),
         good("De cijfers dalen. Mr. Jan Abbot is advocaat.", "nl", source_lang="en"),

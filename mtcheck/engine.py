@@ -35,6 +35,10 @@ from mtcheck.score import penalty_total, quality_score
 from mtcheck.settings import Settings
 
 _LONGEST_CONTENT = 2_000
+_LEAST_SHARE = 0.002
+_OF_ANY_SOURCE = frozenset(("structure",))
+"""In a text that is hardly an original one, a finding of medium confidence speaks where its source
+is not out of the question; one of these families is a fault whatever the source."""
 
 
 class Screen(Protocol):
@@ -163,7 +167,10 @@ def _origin(document: Document, found: Iterable[Found]) -> Origin:
     if document.source_language:
         source = primary_subtag(document.source_language)
         return Origin(source, 1.0, given=True, candidates=((source, 1.0),))
-    return infer_origin(origin_signals(document, found), document.target)
+    found = list(found)
+    return infer_origin(
+        origin_signals(document, found), document.target, faults_without_source(found)
+    )
 
 
 def origin_signals(document: Document, found: Iterable[Found]) -> list[Signal]:
@@ -185,13 +192,29 @@ def origin_signals(document: Document, found: Iterable[Found]) -> list[Signal]:
     ]
 
 
+def faults_without_source(found: Iterable[Found]) -> int:
+    """How many rules of high confidence found what names no source language."""
+    return len(
+        {
+            rule.name
+            for rule, hit in found
+            if not hit.sources and not rule.provider and _confidence(rule, hit) == "high"
+        }
+    )
+
+
 def _speaks(rule: Rule, hit: Hit, origin: Origin, settings: Settings) -> bool:
     confidence = _confidence(rule, hit)
     if CONFIDENCES.index(confidence) < CONFIDENCES.index(settings.confidence):
         return False
     if confidence != "medium" or settings.confidence == "low":
         return True
-    return origin.probability_of(hit.sources) >= settings.origin_threshold
+    share = origin.probability_of(hit.sources)
+    if share >= settings.origin_threshold:
+        return True
+    if origin.given or origin.translated <= settings.origin_threshold:
+        return False
+    return share >= _LEAST_SHARE or rule.family in _OF_ANY_SOURCE
 
 
 def _held_back(found: Sequence[Found], spoken: Sequence[Found]) -> tuple[tuple[str, int], ...]:

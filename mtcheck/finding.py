@@ -54,6 +54,8 @@ class Origin(NamedTuple):
     given: the caller said so; it was not inferred.
     evidence: names of the rules that saw the signals.
     candidates: each source language that a signal names, with its probability.
+    translated: how probable it is that it is a translation, from whatever language; 0 where no two
+        signs say so.
     """
 
     language: str | None
@@ -61,6 +63,7 @@ class Origin(NamedTuple):
     given: bool = False
     evidence: tuple[str, ...] = ()
     candidates: tuple[tuple[str, float], ...] = ()
+    translated: float = 0.0
 
     def probability_of(self, sources: tuple[str, ...]) -> float:
         """How probable it is that the source is one of these, or any where none is named."""

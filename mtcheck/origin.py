@@ -20,11 +20,13 @@ from mtcheck.finding import Origin
 from mtcheck.language.data import primary_subtag
 
 NOT_TRANSLATED_PRIOR = 0.65
-SOURCE_PRIORS = {"en": 0.15} | dict.fromkeys(
-    ("fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ar"), 0.02
+SOURCE_PRIORS = (
+    {"en": 0.12}
+    | dict.fromkeys(("fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ar"), 0.02)
+    | dict.fromkeys(("pl", "uk", "cs", "tr", "nl", "sv"), 0.008)
 )
 OTHER_SOURCE_PRIOR = 0.004
-"""Assumed, not measured: most translated news is of English, the rest of a few world languages.
+"""Assumed, not measured: most translated news is of English, much of a few world languages.
 What is left belongs to languages without a signal."""
 
 HELD_BACK = "held-back"
@@ -35,11 +37,17 @@ _LEANING = 0.75
 """Below this probability no language is named."""
 _SURELY_TRANSLATED, _LIKELIEST = 0.02, 0.5
 """Where the text is hardly an original one, the likelier of two sister languages is named."""
-_TELLING, _MANY, _RATIO_OF_MANY = 3, 3, 60.0
+_TELLING = 3
+_RATIOS_OF_MANY = {1: 4.0, 2: 20.0, 3: 100.0, 4: 400.0, 5: 1000.0}
 """So many forms of medium confidence that name one language, each naming few, outweigh one of high
-confidence: original news has so many of a wrong language in one of some thousand articles."""
+confidence: of a thousand original articles six have two of one language, one has three, and none
+has four."""
+_RATIOS_OF_FAULTS = {1: 4.0, 2: 30.0, 3: 100.0}
+"""So many rules of high confidence whose findings name no language (a headline twice, a torn
+sentence): of a thousand original articles 86 have one such rule, and four have two."""
 _FEWEST_FORMS = 2
-"""A lone signal names no language: a foreign word, a name may stand in any article."""
+"""A lone signal names no language: a foreign word, a name may stand in any article; another fault
+that names none counts as a second."""
 _DEFAULT_RATIOS = (4.0, 4.0)
 
 
@@ -71,8 +79,12 @@ def _likelihood_ratios() -> dict[str, tuple[float, float]]:
     return {row[0]: (float(row[1]), float(row[2])) for row in rows}
 
 
-def infer_origin(signals: Iterable[Signal], target: str) -> Origin:
-    """The likeliest source language of a text in `target`."""
+def infer_origin(signals: Iterable[Signal], target: str, faults: int = 0) -> Origin:
+    """The likeliest source language of a text in `target`.
+
+    faults: how many rules of high confidence found what names no language.
+    """
+    not_translated = NOT_TRANSLATED_PRIOR / _ratio_of(faults, _RATIOS_OF_FAULTS)
     forms: dict[str, dict[str, set[str]]] = {}
     for signal in signals:
         sources = {primary_subtag(source) for source in signal.sources} - {target}
@@ -85,28 +97,38 @@ def infer_origin(signals: Iterable[Signal], target: str) -> Origin:
         for source in sorted(set().union(*sources_of.values())):
             naming = sum(source in sources for sources in sources_of.values())
             weight = log(twice if naming > 1 else once) * naming / len(sources_of)
-            if rule == HELD_BACK and _is_named_by_many(source, sources_of.values()):
-                weight = max(weight, log(_RATIO_OF_MANY))
+            if rule == HELD_BACK:
+                many = _naming_among_few(source, sources_of.values())
+                weight = max(weight, log(_ratio_of(many, _RATIOS_OF_MANY)))
             logs[source] = logs.get(source, log(_prior(source))) + weight
             evidence.setdefault(source, []).extend([rule] if rule != HELD_BACK else [])
     unsignalled = 1 - NOT_TRANSLATED_PRIOR - sum(map(_prior, logs))
     odds = {source: exp(value) for source, value in logs.items()}
-    total = NOT_TRANSLATED_PRIOR + max(0.0, unsignalled) + sum(odds.values())
+    total = not_translated + max(0.0, unsignalled) + sum(odds.values())
     best = max(sorted(odds), key=odds.__getitem__, default=None)
     candidates = tuple((source, odds[source] / total) for source in sorted(odds))
-    is_sure = NOT_TRANSLATED_PRIOR / total < _SURELY_TRANSLATED
+    unlikely = round(not_translated / total, 3)
+    is_sure = unlikely < _SURELY_TRANSLATED
     if best is None or odds[best] / total < (_LIKELIEST if is_sure else _LEANING):
-        return Origin(None, round(NOT_TRANSLATED_PRIOR / total, 3), candidates=candidates)
-    if sum(len(names) for names in _forms_naming(best, forms)) < _FEWEST_FORMS:
-        return Origin(None, round(NOT_TRANSLATED_PRIOR / total, 3), candidates=_doubted(candidates))
+        return Origin(None, unlikely, candidates=candidates, translated=1 - unlikely)
+    naming_best = sum(len(names) for names in _forms_naming(best, forms))
+    if naming_best + (faults > 0) < _FEWEST_FORMS:
+        return Origin(None, unlikely, candidates=_doubted(candidates))
     share = round(odds[best] / total, 3)
-    return Origin(best, share, evidence=tuple(evidence[best]), candidates=candidates)
+    return Origin(
+        best, share, evidence=tuple(evidence[best]), candidates=candidates, translated=1 - unlikely
+    )
 
 
-def _is_named_by_many(source: str, all_sources: Iterable[set[str]]) -> bool:
+def _ratio_of(count: int, ratios: dict[int, float]) -> float:
+    return ratios.get(min(count, max(ratios)), 1.0)
+
+
+def _naming_among_few(source: str, all_sources: Iterable[set[str]]) -> int:
+    """How many forms name the language and few others, where most that name few name it."""
     telling = [sources for sources in all_sources if len(sources) <= _TELLING]
     naming = sum(source in sources for sources in telling)
-    return naming >= _MANY and 2 * naming > len(telling)
+    return naming if 2 * naming > len(telling) else 0
 
 
 def _forms_naming(source: str, forms: dict[str, dict[str, set[str]]]) -> list[list[str]]:

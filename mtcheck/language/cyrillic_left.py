@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.language.data import listed_words
 from mtcheck.language.exonyms import judged_elsewhere
 from mtcheck.language.foreign_words import languages_of, own_words
-from mtcheck.language.mentions import is_mention, is_set_apart
+from mtcheck.language.mentions import is_explained, is_named, is_set_apart
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -27,6 +27,11 @@ _OWN = "А-Яа-яЁёІіЇїЄєҐґ"
 _LATIN = "A-Za-z\u00c0-\u024f"
 _NOT_AFTER = rf"(?! ?[{_LATIN}\d(])(?![{_LATIN}\d@/_&+=%.'’-]*[{_LATIN}\d])"
 _WORD = late_pattern(rf"(?:(?<=[{_OWN}] )|(?<=[{_OWN}], ))[a-zß-ÿ]{{4,24}}{_NOT_AFTER}")
+_OPENER = late_pattern(
+    r"(?:^|(?<=[.!?] ))[A-Z][a-z]{2,16}(?:while|ever|ly|ings?|[a-z]ers|tions?|ments|ties)"
+    r"(?= [а-яёіїєґ]{2})"
+)
+"""English words that open a sentence, with endings that no firm's name has: Meanwhile акции."""
 _GERMAN_NOUN = late_pattern(
     r"(?<=[а-яёіїєґ] )[A-ZÄÖÜ][a-zßäöü]{3,20}(?:bremse|gesetz|geld|steuer|minister(?:ium|in)?"
     r"|präsident(?:in)?|haushalt|regierung|behörde|abgabe|vertrag|abkommen|verfahren|wahl(?:en)?"
@@ -104,12 +109,25 @@ def latin_words_in_cyrillic(document: Document) -> Iterator[LatinPlace]:
         return
     allowed = listed_words(document.target, "latin-words")
     for found in _WORD.finditer(document.text):
-        if found.group() not in allowed and _is_bare(document, *found.span()):
+        if found.group() not in allowed and _is_bare(document, *found.span(), may_be_named=True):
             sources = languages_of(found.group(), document.target)
             yield LatinPlace(*found.span(), sources[:3] or ())
     for found in _GERMAN_NOUN.finditer(document.text):
         if found.group() not in allowed and _is_bare(document, *found.span()):
             yield LatinPlace(*found.span(), ("de",))
+
+
+def english_openers(document: Document) -> Iterator[LatinPlace]:
+    """Words that open a sentence: Meanwhile акции подешевели. Some brands look like them."""
+    if not _is_asked(document):
+        return
+    allowed = listed_words(document.target, "latin-words")
+    for found in _OPENER.finditer(document.text):
+        word = found.group().lower()
+        if word in allowed or document.text.count(found.group()) > 1:
+            continue
+        if "en" in languages_of(word, document.target) and _is_bare(document, *found.span()):
+            yield LatinPlace(*found.span(), ("en",))
 
 
 def latin_names_in_cyrillic(document: Document) -> Iterator[LatinPlace]:
@@ -203,12 +221,13 @@ def _heads(language: str) -> re.Pattern[str]:
     )
 
 
-def _is_bare(document: Document, start: int, end: int) -> bool:
+def _is_bare(document: Document, start: int, end: int, may_be_named: bool = False) -> bool:
     return (
         document.block_at(start).kind != "headline"
         and not document.is_quoted(start, end)
         and not is_set_apart(document, start, end)
-        and not is_mention(document, start, end, 1)
+        and not is_explained(document, start, end, 1)
+        and (may_be_named or not is_named(document, start, end))
     )
 
 

@@ -20,6 +20,7 @@ from mtcheck.language.data import (
     function_words,
     languages,
     languages_with,
+    listed_words,
     words_listed,
 )
 from mtcheck.patterns import late_pattern
@@ -29,8 +30,9 @@ LETTERS = late_pattern(r"[A-Za-z\u00c0-\u024f]+|[^\W\d_A-Za-z\u00c0-\u024f]+")
 in `Document.vocabulary`."""
 
 CYRILLIC_LANGUAGES = frozenset(("ru", "uk", "bg", "be", "mk", "sr", "kk"))
-_LISTS = ("function-words", "news-words", "rare-words", "shared-words")
+_LISTS = ("function-words", "news-words", "rare-words", "shared-words", "connectives")
 _BEGINNING = 3
+_SHORTEST_OPENER = 4
 _MOST_REMEMBERED = 10_000
 _LOAN_WORDS = FOLDER / "loan-words.txt"
 _LOAN_PHRASES = FOLDER / "loan-phrases.txt"
@@ -75,7 +77,9 @@ def common_words(language: str) -> CommonWords:
 
 
 def _listed_common_words(language: str) -> frozenset[str]:
-    listed = chain(words_listed(language, "news-words"), words_listed(language, "rare-words"))
+    listed = chain.from_iterable(
+        words_listed(language, name) for name in ("news-words", "rare-words", "connectives")
+    )
     return _parted(function_words(language)) | _in_small_letters(listed)
 
 
@@ -88,6 +92,13 @@ def rare_words(language: str) -> frozenset[str]:
 
 def _in_small_letters(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word if word.islower() else word.lower() for word in words)
+
+
+@cache
+def openers(language: str) -> frozenset[str]:
+    """Adverbs and conjunctions of four letters or more that open a sentence, in small letters."""
+    words = listed_words(language, "connectives")
+    return frozenset(word for word in words if len(word) >= _SHORTEST_OPENER)
 
 
 @cache
@@ -181,6 +192,7 @@ def _foreign(target: str) -> frozenset[str]:
         words |= _listed_common_words(source)
         for name in ("news-words", "rare-words"):
             words |= {word for word in words_listed(source, name) if not word.islower()}
+        words |= {word.capitalize() for word in openers(source)}
     return frozenset(word for word in words if len(word) > 1 and word.lower() not in own)
 
 
@@ -203,7 +215,7 @@ def _languages_of_words() -> dict[str, str]:
     files = [
         path
         for language in languages()
-        for name in _LISTS[:3]
+        for name in (*_LISTS[:3], _LISTS[-1])
         if (path := FOLDER / language / f"{name}.txt").is_file()
     ]
     return remembered("words-of-languages", [*files, Path(__file__)], _languages_by_word)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.document import Span
 from mtcheck.language.data import listed_words
 from mtcheck.language.foreign_words import common_words, languages_of, loan_phrases
-from mtcheck.language.mentions import is_cited, is_mention, is_set_apart, is_spoken
+from mtcheck.language.mentions import is_cited, is_explained, is_named, is_set_apart, is_spoken
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence
 
@@ -66,6 +66,7 @@ _HALF_A_NAME = late_pattern(r"[\u30a0-\u30ff\u3400-\u9fff][·‧・•]$")
 """埃马纽埃尔·Macron: the first name was put into the script, the last one not."""
 _ACRONYM = late_pattern(rf"{_NO_LATIN_BEFORE}[A-Z]{{3,6}}{_NO_LATIN_AFTER}")
 _WORDS_OF_SENTENCE = 4
+_WORDS_OF_LINE = 3
 _SHORTEST_WORD = 4
 _SHORTEST_NAME = 4
 _A_FEW = 2
@@ -95,7 +96,7 @@ def latin_words(document: Document) -> Iterator[LatinPlace]:
             continue
         if found.group() in loan_phrases() or not _is_bare(document, start, end):
             continue
-        if is_mention(document, start, end, len(words)) or is_cited(document, Span(start, end)):
+        if is_explained(document, start, end, len(words)) or is_cited(document, Span(start, end)):
             continue
         known = tuple(
             dict.fromkeys(tag for word in words for tag in _languages(word, document.target))
@@ -103,9 +104,20 @@ def latin_words(document: Document) -> Iterator[LatinPlace]:
         if not known and found.group().count("-") > 1:
             known = next(filter(None, (languages_of(w, document.target) for w in words)), ())
         is_title = found.group()[0].isupper()
-        few = is_title and sum(bool(_languages(word, document.target)) for word in words) < 2
-        is_sure = bool(known) and not few and not is_spoken(document, start, end)
+        stands_alone = len(words) >= _WORDS_OF_LINE and _is_sentence(document.text, start, end)
+        few = (
+            is_title
+            and not stands_alone
+            and sum(bool(_languages(word, document.target)) for word in words) < 2
+        )
+        is_told = is_spoken(document, start, end) or is_named(document, start, end)
+        is_sure = bool(known) and not few and not is_told
         yield LatinPlace(start, end, known or _WRITTEN_IN_LATIN, "high" if is_sure else "medium")
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip()
+    return before.endswith(tuple(".。!?؟")) and text.startswith((".", "。"), end)
 
 
 def latin_names(document: Document) -> Iterator[LatinPlace]:

@@ -26,7 +26,7 @@ _MUCH_BORROWED = frozenset(("en", "fr"))
 _OTHER_SENSE = {
     "fr": ("or", "y", "et", "ou"),
     "sv": ("and",),
-    "tr": ("et", "on"),
+    "tr": ("et", "on", "eller"),
     "pt": ("ou",),
     "cs": ("ou",),
     "en": ("et",),

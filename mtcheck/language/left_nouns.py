@@ -1,7 +1,8 @@
-"""Common nouns of the source that German text took over with a capital: die Préfecture.
+"""Common nouns of the source that a text took over with a capital: die Préfecture, la Fiscalía.
 
-A capital makes every noun of a German text look like a name, so only a word of the source's news
-behind a German article is one, and only where nothing beside it makes a name of it.
+The offices of each language stand in `untranslated-word.tsv`. In German a capital makes every noun
+look like a name, so there any other is one only where it is a word of the source's news, behind a
+German article, and nothing beside it makes a name of it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import listed_words
 from mtcheck.language.foreign_words import common_words, own_words
-from mtcheck.language.mentions import is_named, is_set_apart
+from mtcheck.language.mentions import is_mention, is_named, is_set_apart
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence
 
@@ -23,6 +24,13 @@ _AFTER_ARTICLE = late_pattern(
     r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[nmrs]?)?|[Ii]m|[Aa]m|[Zz]u[mr]|[Bb]eim|[Vv]om)"
     r"\s([A-ZÀ-ÖØ-ÞČŚŞŻŽŁİ][a-zß-ÿāăąćčďēęěğıłńňőřśşšťůűźżž]{3,})(?![\w-]|\s[A-ZÀ-ÖØ-ÞČŚŞŻŽŁİ]|\s(?:d[aeiu]|del|des|della)\s)"
 )
+_NAME_AFTER = late_pattern(
+    r"[-’'](?!s\b)\w|\s[A-ZÀ-Þ]|, (?:the|an?|le|la|les|die|der|das|el|los|il|lo|as?|os?"
+    r"|de|het|en|ett)\s[^.]{3,60}[,.]"
+)
+_NAME_BEFORE = late_pattern(r"[a-zß-ÿ,;] [A-ZÀ-Þ][\w.’'-]*[ -]$|[\w.][’'-]$")
+"""What makes a name of the office, or explains it: Ministerio Público Fiscal, the London High
+Court; Protección Civil, the emergency service."""
 _SOURCES = ("fr", "es", "it", "pt", "pl", "cs", "tr", "nl", "sv")
 _LISTS = ("nouns", "name-words", "native-lookalikes", "shared-words", "news-words", "rare-words")
 
@@ -51,3 +59,16 @@ def left_nouns(document: Document) -> Iterator[LeftNoun]:
         theirs = tuple(source for source in _SOURCES if word in common_words(source))
         if theirs and not (is_set_apart(document, start, end) or is_named(document, start, end)):
             yield LeftNoun(start, end, theirs, "medium")
+
+
+def is_other_name(document: Document, start: int, end: int) -> bool:
+    """Is the office part of a name, explained, or a word of the target too?"""
+    form = document.text[start:end]
+    if " " not in form and form.lower() in own_words(document.target):
+        return True
+    return (
+        _NAME_AFTER.match(document.text, end) is not None
+        or _NAME_BEFORE.search(document.text, max(0, start - 20), start) is not None
+        or is_set_apart(document, start, end)
+        or is_mention(document, start, end, 1)
+    )

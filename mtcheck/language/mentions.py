@@ -155,6 +155,11 @@ def is_loan(document: Document, start: int, end: int) -> bool:
 
 def is_mention(document: Document, start: int, end: int, foreign: int) -> bool:
     """Does the text speak of the word itself, explain it, or cite it elsewhere?"""
+    return is_explained(document, start, end, foreign) or is_named(document, start, end)
+
+
+def is_explained(document: Document, start: int, end: int, foreign: int) -> bool:
+    """Does the text explain the word, or cite it elsewhere?"""
     text, folded = document.text, document.folded
     if _GLOSS_AFTER.match(text, end):
         return True
@@ -162,8 +167,6 @@ def is_mention(document: Document, start: int, end: int, foreign: int) -> bool:
         return True
     before = folded[max(0, start - _REACH) : start].rstrip(" \"'“«„‘*_")
     if before.endswith((":", "：", "=")) and foreign <= _LONGEST_MOTTO:
-        return True
-    if is_named(document, start, end):
         return True
     form = folded[start:end]
     around = folded[max(0, start - _WIDE_REACH) : end + _WIDE_REACH]

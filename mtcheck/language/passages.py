@@ -25,15 +25,17 @@ from mtcheck.language.foreign_words import (
     grammar_words,
     is_foreign_word,
     languages_of,
+    openers,
     own_words,
     rare_words,
 )
 from mtcheck.language.mentions import (
     in_tweet,
     is_cited,
+    is_explained,
     is_in_verse,
     is_loan,
-    is_mention,
+    is_named,
     is_set_apart,
     is_spoken,
 )
@@ -58,7 +60,13 @@ _BREAKS_WORDS = frozenset("\u00ad\u200b0123456789%")
 _MOST_OF_IT = 0.6
 _ENOUGH_FOREIGN = 3
 _SHORT = 5
+_SHORTEST = 3
 _LONGEST_ASIDE = 6
+_CALENDAR = frozenset(
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+     "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+     "Saturday", "Sunday")
+)  # fmt: skip
 _ELISION = late_pattern(r"(?<![\w'’])[^\W\d_]{1,6}['’]$")
 _JOINED_AFTER = late_pattern(r"[-‐‑][^\W\d_]+")
 _JOINED_BEFORE = late_pattern(r"[^\W\d_]{1,30}[-‐‑]$")
@@ -187,6 +195,8 @@ def _label(document: Document, token: _Token, source: str) -> _Label:
     if not _LATIN_OR_CYRILLIC.match(token.word):
         return "own"
     if token.is_capital:
+        if token.word in openers(source) and not _opens_sentence(document, token):
+            return "name"
         if in_source and not in_target and is_foreign_word(token.word.capitalize(), target):
             return "name" if _is_judged_as_name(document, token, source) else "foreign"
         return "own" if in_target and not in_source else "name"
@@ -272,9 +282,16 @@ def _whole_sentence(
     counts = Counter(labels)
     foreign, own = counts["foreign"], counts["own"]
     small = len(tokens) - counts["name"]
+    of_source = foreign + counts["shared"]
+    ends = document.text[sentence.end - 1] in ".!?" and not counts["name"]
+    if ends and not own and foreign and small >= _SHORTEST and of_source >= max(3, small - 1):
+        if is_cited(document, sentence) or is_in_verse(document, sentence.start):
+            return None
+        confidence: Confidence = "high" if foreign >= _ENOUGH_FOREIGN else "medium"
+        if foreign > 1 or any(token.word in grammar_words(source) for token in tokens):
+            return Passage("sentence", sentence.start, sentence.end, (source,), confidence)
     if foreign < (2 if own or small < 7 else 1) or foreign < 3 * own:
         return None
-    of_source = foreign + counts["shared"]
     if own and (foreign < _ENOUGH_FOREIGN or of_source < _MOST_OF_IT * small):
         return None
     is_short = small < _SHORT - 1 or foreign + small < _SHORT + 3
@@ -351,7 +368,7 @@ def _phrase(
     start, end = _joined(document, tokens[first].start, tokens[last].end)
     if "-" in document.plain[start:end] and _CAPITAL_PIECE.search(document.text, start, end):
         return None
-    if is_mention(document, start, end, len(foreign)) or _is_noun_in_name(
+    if is_explained(document, start, end, len(foreign)) or _is_noun_in_name(
         document, tokens, labels, first, last
     ):
         return None
@@ -368,11 +385,17 @@ def _phrase(
         is_spoken(document, start, end)
         or _is_spoken_elsewhere(document, start, end)
         or _is_title(document, tokens, labels, first, source)
-        or all(token.word in rare_words(source) for token in foreign)
+        or all(_is_unsure(token, source) for token in foreign)
+        or is_named(document, start, end)
     ):
         confidence = "medium"
     sources = _sources(foreign, document.target, source)
     return Passage("words", start, end, sources, confidence)
+
+
+def _is_unsure(token: _Token, source: str) -> bool:
+    """A rarer word with a capital, or of English, whose words all languages borrow."""
+    return (token.is_capital or source == "en") and token.word in rare_words(source)
 
 
 def _is_spoken_elsewhere(document: Document, start: int, end: int) -> bool:
@@ -477,6 +500,14 @@ def _confidence(
         if not opens and before.word not in own_words(document.target):
             return None  # Gazzetta dello Sport, in German too
     if not has_content:
+        if (
+            before
+            and named_before
+            and not (named_after or inside_names)
+            and _opens_sentence(document, before)
+            and any(token.word in openers(source) for token in foreign)
+        ):
+            return "high"
         if named_before or named_after or inside_names:
             return None
         if (
@@ -487,6 +518,9 @@ def _confidence(
             return None
         return "high"
     if named_before and before is not None:
+        is_opener = any(token.word in openers(source) for token in foreign)
+        if is_opener and _opens_sentence(document, before) and not (named_after or inside_names):
+            return "high"  # Autobus havaroval wczoraj
         if before.word in common_words(source) or inside_names or foreign[0].word in grammar:
             return None  # Banco do Brasil, Homburg vor der Höhe
         if foreign[0].word not in verbs and len(foreign) == 1:
@@ -510,4 +544,7 @@ def _is_name(document: Document, token: _Token, source: str, has_content: bool) 
         return token.word not in own_words(target)
     if target == "de" and (has_content or token.word in common_words("de")):
         return token.word in common_words(source)
-    return document.text[token.start : token.end] not in word_list("nationality", target)
+    form = document.text[token.start : token.end]
+    if target == "en" and form in _CALENDAR:
+        return False
+    return form not in word_list("nationality", target)

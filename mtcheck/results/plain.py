@@ -60,10 +60,15 @@ def sentences_of(plain: Plain) -> tuple[Sentence, ...] | None:
 
 
 def _origin(
-    language: str | None, probability: float, given: bool, evidence: Any, candidates: Any
+    language: str | None,
+    probability: float,
+    given: bool,
+    evidence: Any,
+    candidates: Any,
+    translated: float,
 ) -> Origin:
     pairs = tuple((source, share) for source, share in candidates)
-    return Origin(language, probability, given, tuple(evidence), pairs)
+    return Origin(language, probability, given, tuple(evidence), pairs, translated)
 
 
 def _finding(*stored: Any) -> Finding:

@@ -3,6 +3,7 @@ from collections.abc import Iterator, Sequence
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.cyrillic_left import (
+    english_openers,
     english_units,
     latin_words_in_cyrillic,
     sister_words,
@@ -11,14 +12,14 @@ from mtcheck.language.flash_labels import flash_labels
 from mtcheck.language.foreign_words import LETTERS, common_words, grammar_words, has_word_lists
 from mtcheck.language.latin_left import TARGETS, latin_sentences, latin_words
 from mtcheck.language.left_conjunctions import left_conjunctions
-from mtcheck.language.left_nouns import left_nouns
-from mtcheck.language.mentions import is_loan, is_mention, is_set_apart
+from mtcheck.language.left_nouns import is_other_name, left_nouns
+from mtcheck.language.mentions import is_loan, is_mention, is_named, is_set_apart
 from mtcheck.language.passages import Passage
 from mtcheck.language.shouted_words import shouted_words
 from mtcheck.language.strange_characters import strange_places
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
-from mtcheck.rule import Hit, bad, good, rule
+from mtcheck.rule import Confidence, Hit, bad, good, rule
 
 _SHORT = 8
 _REACH_OF_NAME = 80
@@ -133,7 +134,8 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
     for match in matches if has_word_lists(document.target) else ():
         near = any(start < match.end and match.start < end for start, end in taken)
         if match.sources and not near and not _is_innocent(document, match):
-            passages.append(Passage("words", match.start, match.end, match.sources, "high"))
+            confidence = match.entry.confidence or "high"
+            passages.append(Passage("words", match.start, match.end, match.sources, confidence))
     whole = {place.start for place in latin_sentences(document)}
     for place in latin_words(document):
         if place.start in whole:
@@ -143,7 +145,7 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
         if not any(p.confidence == place.confidence or p.kind == "sentence" for p in near):
             passages = [p for p in passages if p not in near] + [Passage("words", *place)]
     sisters = [
-        Passage("words", *place, "high")
+        Passage("words", *place, _if_named(document, place.start, place.end))
         for place in (
             *latin_words_in_cyrillic(document),
             *sister_words(document),
@@ -165,6 +167,7 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
     labels = [Passage("words", *label, "high") for label in flash_labels(document)]
     passages = [p for p in passages if not _overlaps(p, labels)] + labels
     nouns = [Passage("words", *noun) for noun in left_nouns(document)]
+    nouns += [Passage("words", *place, "medium") for place in english_openers(document)]
     passages += [noun for noun in nouns if not _overlaps(noun, passages)]
     copied = list(_copied(document))
     passages = [p for p in passages if not _overlaps(p, copied)] + copied
@@ -194,12 +197,19 @@ def _copied(document: Document) -> Iterator[Passage]:
             yield passage
 
 
+def _if_named(document: Document, start: int, end: int) -> Confidence:
+    """They called it frivolous: a fault, or a word that the text cites."""
+    return "medium" if is_named(document, start, end) else "high"
+
+
 def _overlaps(passage: Passage, others: Sequence[Passage]) -> bool:
     return any(other.start < passage.end and passage.start < other.end for other in others)
 
 
 def _is_innocent(document: Document, match: Match) -> bool:
     form = document.text[match.start : match.end]
+    if match.entry.confidence and form[0].isupper():
+        return is_other_name(document, match.start, match.end)
     opens = match.start == document.sentence_at(match.start).start
     if any(map(str.isupper, form[1:])) or (form[0].isupper() and not opens):
         return True  # Human Rights Watch

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from mtcheck.language.at_digits import at_digits
 from mtcheck.language.date_faults import DateFault
 from mtcheck.language.formats import calendar
 from mtcheck.patterns import late_pattern
@@ -37,6 +38,10 @@ _TURKISH = late_pattern(
     r"(?: 20\d\d)?(?!\w)"
 )
 _FLEMISH_TIME = late_pattern(r"(?<![\w.,:])(?:[01]?\d|2[0-4])u[0-5]\d(?!\w)")
+_LINKING = (" de ", " del ", " di ", " von ", " of ")
+_LONGEST_LINK = 5
+_YEAR = 4
+_BEFORE_YEAR, _BEHIND_YEAR = 24, 12
 _DUTCH_ARTICLE = late_pattern(
     r"(?<![\w-])(?:de|het) (?:[12]\d|3[01]|[1-9]) (?P<month>[^\W\d_]{3,9})(?: 20\d\d)?"
     r"(?=[.,;:)]|$| (?:in|op|om|voor|van|na|bij|met|te|door|en|zal|werd|wordt|is|was)\b)",
@@ -53,12 +58,12 @@ def left_in_dates(document: Document) -> Iterator[DateFault]:
         return
     text, target = document.plain, document.target
     months = calendar(document.language).months
-    for found in _LINKED_YEAR.finditer(text):
+    for found in _beside_years(document, _LINKED_YEAR, _has_link):
         if found["month"].lower() in months and found["link"] not in _LINKS.get(target, ()):
             yield DateFault(
                 *found.span(), f"sets “{found['link']}” before the year.", None, ("es", "pt", "it")
             )
-    for found in _YEAR_LETTER.finditer(text):
+    for found in _beside_years(document, _YEAR_LETTER, _has_letter):
         sources = _LETTERS[found["letter"][0]]
         if found["month"].lower() in months and target not in sources:
             yield DateFault(
@@ -68,19 +73,19 @@ def left_in_dates(document: Document) -> Iterator[DateFault]:
                 sources,
             )
     if target != "en":
-        for found in _ENGLISH_SHORT.finditer(text):
+        for found in _ENGLISH_SHORT.finditer(text) if _is_shortened(document) else ():
             yield DateFault(*found.span(), "is a date as English shortens it.", None, ("en",))
     if target not in ("es", "pt", "it", "en") and "º" in document.characters:
-        for found in _ORDINAL.finditer(text):
+        for found in at_digits(_ORDINAL, document):
             if found["month"].lower() in months:
                 yield DateFault(
                     *found.span(), "numbers the day as Spanish does.", None, ("es", "pt", "it")
                 )
     if target != "tr":
-        for found in _TURKISH.finditer(text):
+        for found in at_digits(_TURKISH, document):
             yield DateFault(*found.span(), "is a date in Turkish; it was kept.", None, ("tr",))
     if target != "nl":
-        for found in _FLEMISH_TIME.finditer(text):
+        for found in at_digits(_FLEMISH_TIME, document):
             yield DateFault(*found.span(), "is a time as Dutch writes it.", None, ("nl",))
     article = {"nl": _DUTCH_ARTICLE, "pt": _PORTUGUESE_ARTICLE}.get(target)
     for found in article.finditer(text) if article else ():
@@ -92,3 +97,30 @@ def left_in_dates(document: Document) -> Iterator[DateFault]:
                 ("fr", "es", "it"),
                 "medium",
             )
+
+
+def _beside_years(
+    document: Document, pattern: re.Pattern[str], is_near: Callable[[str, int], bool]
+) -> Iterator[re.Match[str]]:
+    """What the pattern finds around each number that `is_near` lets pass."""
+    text, end = document.plain, 0
+    for start in document.digit_starts:
+        if is_near(text, start):
+            found = pattern.search(text, max(end, start - _BEFORE_YEAR), start + _BEHIND_YEAR)
+            if found:
+                end = found.end()
+                yield found
+
+
+def _has_link(text: str, start: int) -> bool:
+    return text.endswith(_LINKING, max(0, start - _LONGEST_LINK), start)
+
+
+def _has_letter(text: str, start: int) -> bool:
+    return text[start + _YEAR : start + _YEAR + 2].lstrip()[:1] in _LETTERS
+
+
+def _is_shortened(document: Document) -> bool:
+    """Does a full stop stand before a number?"""
+    text = document.plain
+    return any(text.endswith(". ", 0, start) for start in document.digit_starts)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.language.at_digits import at_digits
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages
 from mtcheck.language.formats import SPACE, is_foreign_matter, listed
@@ -21,7 +22,8 @@ from mtcheck.rule import Confidence, Hit
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
-_APART = r"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\d.,:/-])"
+_JOINED = r"[A-Za-zÀ-ÿ\u0400-\u04ff\d.,:/-]"
+_APART = rf"(?<!{_JOINED})"
 """Before a number: no letter of a script that parts its words."""
 _ENDS = r"(?![A-Za-zÀ-ÿ\u0400-\u04ff\d])"
 _NUMBER = rf"{_APART}\d[\d.,]*+(?:{SPACE}\d{{3}}){{0,3}}"
@@ -29,10 +31,9 @@ _LATIN_ORDINAL = late_pattern(
     rf"{_APART}(?:\d{{0,2}}(?:1st|2nd|3rd)|\d{{0,2}}[04-9]th|1[1-3]th)"
     r"(?= [^\W\d_A-Z]{3}|[,;)]|\.(?:\s|$)|[\u2e80-\u9fff])"
 )
-_FRENCH_ORDINAL = late_pattern(
-    rf"{_APART}(?:\d{{1,2}}(?:ème|ième|ère)s?|[XVI]{{2,5}}e)"
-    r"(?= [^\W\d_A-Z]{3}|[,;)]|\.(?:\s|$)|[\u2e80-\u9fff])"
-)
+_BEFORE_A_WORD = r"(?= [^\W\d_A-Z]{3}|[,;)]|\.(?:\s|$)|[\u2e80-\u9fff])"
+_FRENCH_ORDINAL = late_pattern(rf"{_APART}\d{{1,2}}(?:ème|ième|ère)s?{_BEFORE_A_WORD}")
+_ROMAN_ORDINAL = late_pattern(rf"[XVI](?<!{_JOINED}.)[XVI]{{1,4}}e{_BEFORE_A_WORD}")
 _CYRILLIC_ENDING = late_pattern(rf"{_APART}\d+%?-[а-яіїє]{{1,3}}{_ENDS}")
 _SWEDISH_ENDING = late_pattern(r"(?<![\w.,:/-])\d{1,2}:(?:a|e|an|en|s)(?= [^\W\d_])")
 _TURKISH_ENDING = late_pattern(
@@ -91,22 +92,22 @@ def _all(document: Document) -> Iterator[LeftUnit]:
     text, target = document.plain, document.target
     pattern, sources = _units(target)
     if pattern is not None:
-        for found in pattern.finditer(text):
+        for found in at_digits(pattern, document):
             yield LeftUnit(*found.span(), sources[found["unit"]])
     is_latin = _LATIN in scripts_of(target)
     if target != "en":
-        for found in _LATIN_ORDINAL.finditer(text):
+        for found in at_digits(_LATIN_ORDINAL, document):
             yield LeftUnit(*found.span(), ("en",))
-        for found in _CELSIUS.finditer(text):
+        for found in at_digits(_CELSIUS, document, "-−"):
             yield LeftUnit(*found.span(), ("en",))
     if target != "fr":
-        for found in _FRENCH_ORDINAL.finditer(text):
+        for found in (*at_digits(_FRENCH_ORDINAL, document), *_ROMAN_ORDINAL.finditer(text)):
             yield LeftUnit(*found.span(), ("fr",))
     if target not in ("sv", "de", "tr") and ":" in document.characters:
-        for found in _SWEDISH_ENDING.finditer(text):
+        for found in at_digits(_SWEDISH_ENDING, document):
             yield LeftUnit(*found.span(), ("sv",))
     if target != "tr" and is_latin and not document.characters.isdisjoint("'’"):
-        for found in _TURKISH_ENDING.finditer(text):
+        for found in at_digits(_TURKISH_ENDING, document):
             yield LeftUnit(*found.span(), ("tr",))
     if target not in ("tr", "ar", "fa", "he", "eu") and "%" in document.characters:
         for found in _PERCENT_BEFORE.finditer(text) if not document.is_about_code else ():
@@ -115,7 +116,7 @@ def _all(document: Document) -> Iterator[LeftUnit]:
         for found in _NUMERO.finditer(text):
             yield LeftUnit(*found.span(), ("ru", "uk"))
     if target not in ("ru", "uk", "bg"):
-        for found in _CYRILLIC_ENDING.finditer(text):
+        for found in at_digits(_CYRILLIC_ENDING, document):
             yield LeftUnit(*found.span(), ("ru", "uk"))
     if target in ("es", "pt") and "mil " in text:
         for found in _GLUED_THOUSANDS.finditer(text):

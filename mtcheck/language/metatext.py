@@ -50,6 +50,17 @@ def remarks_on_translation(document: Document) -> Iterator[Span]:
                 break
 
 
+def _may_remark(passage: str, language: str) -> bool:
+    """A cheap test: does it name the work, or open as speech does?"""
+    if any(word in passage for word in _words_by_role(language).get("work", ())):
+        return True
+    if language in CHARACTERS_PER_WORD:
+        first = _parts(language).match(passage) or _parts(language).match(passage, 1)
+        return first is not None and first.lastgroup == "speech"
+    first = _WORD.search(passage)
+    return first is not None and _role_of(first.group(), language) == "speech"
+
+
 def _passages(document: Document, block: Block) -> Iterator[Span]:
     text = document.text
     if block.end - block.start <= _LONGEST:
@@ -66,7 +77,7 @@ def _passages(document: Document, block: Block) -> Iterator[Span]:
 def _is_remark(
     document: Document, block: Block, passage: str, language: str, is_part: bool
 ) -> bool:
-    roles = _roles_of(passage, language)
+    roles = _roles_of(passage, language) if _may_remark(passage, language) else None
     if roles is None or (is_part and "speech" not in roles) or _CHATTER.search(passage):
         return False
     index = document.block_index(block.start)
@@ -139,6 +150,16 @@ def _tables(language: str) -> tuple[dict[str, str], dict[str, str]]:
 
 
 @cache
+def _words_by_role(language: str) -> dict[str, list[str]]:
+    """The words and beginnings of each role."""
+    words: dict[str, list[str]] = {}
+    for table in _tables(language):
+        for word, role in table.items():
+            words.setdefault(role, []).append(word)
+    return words
+
+
+@cache
 def _parts(language: str) -> re.Pattern[str]:
     """One pattern over all the words of a script without spaces, the longest of them first."""
     whole = _tables(language)[0]
@@ -153,9 +174,7 @@ def _is_topic(document: Document, language: str) -> bool:
     """Does a paragraph of the article speak of translating, too?"""
 
     def found() -> bool:
-        work = tuple(
-            word for table in _tables(language) for word, role in table.items() if role == "work"
-        )
+        work = _words_by_role(language).get("work", ())
         return any(
             block.end - block.start > _LONGEST_OF_TOPIC
             and any(word in document.folded[block.start : block.end] for word in work)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.language.at_digits import at_digits
 from mtcheck.language.conventions import language_name
 from mtcheck.language.foreign_sums import own_large_words
 from mtcheck.language.formats import SPACE, formats, is_foreign_matter, listed
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _APART = r"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\d.,$/-])"
-_AMOUNT = r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})*(?:\d{1,3})?"
+_AMOUNT = r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3}){0,5}(?:\d{1,3})?"
 _WORD_OF_MONEY = (
     r"(?:€|[Ee]uros?|EUR|DM|CHF|[Ff]r\.|dolar\w*|zł|Kč|eur|avro|евро|євро|يورو|欧元|ユーロ)"
 )
@@ -30,11 +31,17 @@ _DASH = late_pattern(
     rf"{_APART}(?:[€$£] ?{_AMOUNT}(?:,[-–—]{{1,2}}|\.[–—]|:-)(?!\d)"
     rf"|{_AMOUNT}(?:,[-–—]{{1,2}}|\.[–—]|:-) ?{_WORD_OF_MONEY}(?!\w))"
 )
+_DASHES = (",-", ",–", ",—", ".–", ".—", ":-")
 _SIGN_AS_POINT = late_pattern(rf"{_APART}\d{{1,4}}€\d\d(?!\d)")
+_CODES = frozenset((
+    "EUR", "USD", "GBP", "PLN", "CZK", "RUB", "UAH", "SEK", "NOK", "DKK", "TRY", "BRL", "MXN",
+    "INR", "AED", "SAR", "NIS",
+))  # fmt: skip
 _CODE = late_pattern(
-    r"(?<![\w.,/-])(?:EUR|USD|GBP|PLN|CZK|RUB|UAH|SEK|NOK|DKK|TRY|BRL|MXN|INR|AED|SAR|NIS)"
+    rf"(?<![\w.,/-])(?:{'|'.join(sorted(_CODES))})"
     r"[ \u00a0\u202f]?\d+(?:[.,]\d+)*(?![\w/])"
 )
+_LOCAL_SIGNS = ("S/", "$", "Bs.", "Rs", "₹")
 _LOCAL_SIGN = late_pattern(
     rf"{_APART}(?:S/\.?|RD\$|MX\$|AR\$|COP\$|CLP\$|U\$S|u\$s|Bs\.|Rs\.?|₹)[ \u00a0]?\d+(?:[.,]\d+)*"
     rf"(?:{SPACE}(?:million|crore|lakh)\w*)?(?!\w)"
@@ -86,28 +93,28 @@ def _all(document: Document) -> Iterator[OddSum]:
     text, target, characters = document.text, document.target, document.characters
     is_known = formats(document.language).is_known
     if is_known and "-" not in listed(target, "price-dash"):
-        for found in _DASH.finditer(text) if not characters.isdisjoint("-–—") else ():
+        for found in _DASH.finditer(text) if any(dash in text for dash in _DASHES) else ():
             yield OddSum(*found.span(), "has a dash for the cents", ("de", "nl", "cs", "sv"))
     if target != "fr" and "€" in characters:
-        for found in _SIGN_AS_POINT.finditer(text):
+        for found in at_digits(_SIGN_AS_POINT, document):
             yield OddSum(*found.span(), "has the sign in place of the point", ("fr",))
-    if "no" in listed(target, "code-before"):
+    if "no" in listed(target, "code-before") and not document.vocabulary.isdisjoint(_CODES):
         for found in _CODE.finditer(text):
             yield OddSum(*found.span(), "has the code before the number", ("en", "de", "es", "nl"))
-    if target not in ("es", "en"):
+    if target not in ("es", "en") and any(sign in text for sign in _LOCAL_SIGNS):
         for found in _LOCAL_SIGN.finditer(text):
             sources = ("en", "hi") if found.group()[:2] in ("Rs", "₹1") else ("es",)
             yield OddSum(
                 *found.span(), "has a sign that only the country's own press uses,", sources
             )
     if "yes" in listed(target, "sign-apart") and not characters.isdisjoint("€$£"):
-        for found in _CLOSE_SIGN.finditer(text):
+        for found in at_digits(_CLOSE_SIGN, document):
             yield OddSum(
                 *found.span(), "has the sign close to the number", ("fr", "es", "it", "pt", "de"),
                 "medium",
             )  # fmt: skip
     pattern = _joined_millions(target)
-    for found in pattern.finditer(document.plain) if pattern else ():
+    for found in at_digits(pattern, document) if pattern else ():
         what = "joins the currency to the number" if found["joint"] else "lacks the word between"
         yield OddSum(*found.span(), what, _sources(found["joint"], target))
 

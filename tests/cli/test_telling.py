@@ -25,6 +25,7 @@ from tests.parallel.articles import write_articles
 def test_the_same_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str) -> None:
     write_articles(tmp_path)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
     whole = reporter(format)(check_paths(["."], FoundConfiguration({}, ["."])))
     assert len(whole) > 1000
     run = mtcheck("check", "--no-cache", "--format", format, "--jobs", "1", cwd=tmp_path)

@@ -61,7 +61,7 @@ def test_every_option_has_another_name_than_allow_and_says_what_it_does() -> Non
 
 
 def test_a_house_that_prints_guillemets_in_english() -> None:
-    text = "He spoke of «a truce» and of “peace”."
+    text = "He spoke of «a truce» and of “peace” again."
     assert found(text) == [("foreign-quotes", "«a truce»")]
     assert in_house(text, quotes="«»") == [("house-quotes", "“peace”")]
 

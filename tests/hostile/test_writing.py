@@ -202,8 +202,8 @@ main()
 
 @pytest.mark.parametrize(
     ("module", "function"),
-    [("mtcheck.engine", "check_document"), ("os", "fsync"), ("mtcheck.writing", "replace_file"),
-     ("mtcheck.readers.files", "bytes_of"), ("mtcheck.summary", "summarize")],
+    [("mtcheck.engine", "check_document"), ("os", "fsync"), ("mtcheck.writing", "replace_in_pieces"),
+     ("mtcheck.readers.files", "bytes_of"), ("mtcheck.summary", "report_of")],
 )  # fmt: skip
 @pytest.mark.parametrize(
     "arguments", [["--output", "out"], ["--report", "sarif=out"], ["--fix", "--output", "out"]]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from benchmarks.evidence.corpus import LANGUAGES, Text, read_corpus
 from benchmarks.evidence.work import in_order
 from mtcheck.document import Document
-from mtcheck.engine import origin_signals
+from mtcheck.engine import faults_without_source, origin_signals
 from mtcheck.finding import Origin
 from mtcheck.hits import all_hits
 from mtcheck.language.data import primary_subtag
@@ -98,7 +98,8 @@ def main() -> None:
 
 def _seen(text: Text) -> Seen:
     document = Document(text.text, text.language)
-    signals = origin_signals(document, all_hits(document, all_rules()))
+    found = list(all_hits(document, all_rules()))
+    signals = origin_signals(document, found)
     named: dict[str, Counter[str]] = {}
     for signal in dict.fromkeys(signals):
         sources = {primary_subtag(source) for source in signal.sources} - {document.target}
@@ -109,7 +110,7 @@ def _seen(text: Text) -> Seen:
         text.source_language,
         text.id,
         named,
-        infer_origin(signals, document.target),
+        infer_origin(signals, document.target, faults_without_source(found)),
     )
 
 

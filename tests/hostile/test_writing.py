@@ -202,8 +202,9 @@ main()
 
 @pytest.mark.parametrize(
     ("module", "function"),
-    [("mtcheck.engine", "check_document"), ("os", "fsync"), ("mtcheck.writing", "replace_in_pieces"),
-     ("mtcheck.readers.files", "bytes_of"), ("mtcheck.summary", "report_of")],
+    [("mtcheck.engine", "check_document"), ("os", "fsync"),
+     ("mtcheck.writing", "replace_in_pieces"), ("mtcheck.readers.files", "bytes_of"),
+     ("mtcheck.summary", "report_of")],
 )  # fmt: skip
 @pytest.mark.parametrize(
     "arguments", [["--output", "out"], ["--report", "sarif=out"], ["--fix", "--output", "out"]]

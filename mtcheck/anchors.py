@@ -237,11 +237,13 @@ class Needs(NamedTuple):
     before, after: what must follow one another near by.
     marked: the strings with punctuation of which one must stand there, where all have some: the
         anchor text tells "more:" and "more" not apart.
+    opens: the phrase begins with its anchor, but for marks before its first word.
     """
 
     before: Words
     after: Words
     marked: tuple[str, ...]
+    opens: bool
 
 
 def needs_of(source: str, language: str, first: int, end: int) -> Needs:
@@ -251,7 +253,10 @@ def needs_of(source: str, language: str, first: int, end: int) -> Needs:
     texts = tuple({small_letters(text.strip(at_edges)): None for text in _texts(parts[first:end])})
     is_marked = all(map(_MARK.search, texts))
     return Needs(
-        _needed_words(parts[:first]), _needed_words(parts[end:]), texts if is_marked else ()
+        _needed_words(parts[:first]),
+        _needed_words(parts[end:]),
+        texts if is_marked else (),
+        first == 0 and parts[0].options is not None,
     )
 
 

@@ -25,6 +25,7 @@ The notation of `find` and `unless` is that of `mtcheck.phrase`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
@@ -58,6 +59,8 @@ _COLUMNS = (
 _SEVERAL = "mul"
 """The code for multiple languages (ISO 639-2)."""
 _WINDOW = 120
+_MOST_MARKS = 4
+"""So many signs may stand between the beginning of a phrase and its first word."""
 _BEGINNING = 4
 _LONGER_BEGINNING = 7
 _HEAD = 16
@@ -299,7 +302,12 @@ class Scanner:
         low, high = max(0, start - _WINDOW), min(len(document.text), end + _WINDOW)
         entry = line.entry
         phrase = entry.phrase(line.phrase)
-        for found in phrase.regex.finditer(document.text, low, high):
+        matches: Iterable[re.Match[str]]
+        if line.needs.opens:
+            matches = _beginning_at(phrase.regex, document.text, start, high)
+        else:
+            matches = phrase.regex.finditer(document.text, low, high)
+        for found in matches:
             if not found.start() <= start < found.end():
                 continue
             if phrase.opens_sentence and not opens_sentence(document.text, found.start()):
@@ -320,6 +328,17 @@ class Scanner:
             (unless, sentence.start),
             lambda: entry.phrase(unless).regex.search(document.text, *sentence) is not None,
         )
+
+
+def _beginning_at(
+    regex: re.Pattern[str], text: str, start: int, high: int
+) -> Iterator[re.Match[str]]:
+    """The match that begins there, or at a mark before."""
+    for at in range(max(0, start - _MOST_MARKS), start + 1):
+        found = regex.match(text, at, high)
+        if found and found.end() > start:
+            yield found
+            return
 
 
 class _AnchorFinder:

@@ -45,6 +45,10 @@ _ELIDED = late_pattern(r"(?<!\w)(?:d|l|jusqu|qu|dell|all|nell|dall|sull|un|quest
 _AFTER = late_pattern(rf" ({_WORD})")
 _DATE_BEFORE = late_pattern(r"\d(?:\.|er|º)? (?:de )?$")
 _DAY_BEFORE = late_pattern(r"(?<![\d.,:/-])(?:[12]\d|3[01]|[1-9])\.? $")
+_TOLD_DAY = late_pattern(
+    r"(?:^|[\s(])(?:hasta el|desde el|el|até o|desde o|no dia|em|dal|al|il|jusqu'au|dès le|le) "
+    r"(?:(?:[12]\d|3[01]|[1-9]|1er)(?: de)?) $"
+)
 _YEAR_AFTER = late_pattern(r" (?:de |del )?(?:19|20)\d\d(?!\d)")
 _YEAR_NOT_NAME = late_pattern(r" (?:19|20)\d\d(?![\d-])")
 _GENITIVES = frozenset({"de", "del", "di", "da", "do"})
@@ -127,7 +131,9 @@ def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int
         is_wrong = True
     elif document.plain[start:end] in listed.listed("skip"):
         is_wrong = kind == "month" and (
-            _is_dated_month(document, listed, last_word, start, end) or _follows_day(listed, before)
+            _is_dated_month(document, listed, last_word, start, end)
+            or _follows_day(listed, before)
+            or _is_told_day(document, before)
         )
     elif kind in listed.listed("capital"):
         is_wrong = _needs_capital(listed, kind, before, after)
@@ -139,7 +145,11 @@ def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int
         and not document.in_link(start, end)
         and not document.in_foreign_quotation(start, end)
         and not _is_in_odd_case(document, listed, start, is_sure)
-        and not is_named(document, start, end)
+        and not (
+            is_named(document, start, end)
+            # llaman bora sopló el Jueves: the article of a date, not of a name
+            and not (kind in ("day", "month") and last_word in function_words(document.target))
+        )
     )
 
 
@@ -191,6 +201,11 @@ def _follows_day(listed: Capitals, before: str) -> bool:
             word.startswith(streets) for word in before[: day.start()].lower().split()[-_NEAR:]
         )
     )
+
+
+def _is_told_day(document: Document, before: str) -> bool:
+    """tomará posesión el 6 de Enero: a verb and the date, and no street or school of that name."""
+    return document.target in ("es", "pt", "it", "fr") and _TOLD_DAY.search(before) is not None
 
 
 def kind_is_small(listed: Capitals, kind: str) -> bool:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import function_words, listed_words, region_subtag
 from mtcheck.language.dates import WrittenDate, written_dates
-from mtcheck.language.formats import SPACE, Calendar, Formats, calendar, formats, is_one_of
+from mtcheck.language.formats import (
+    SPACE,
+    Calendar,
+    Formats,
+    calendar,
+    formats,
+    is_one_of,
+    unit_after,
+)
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence
 
@@ -33,6 +41,7 @@ _DAY_AND_YEAR = late_pattern(r"(?:[12]\d|3[01]|[1-9]), (?:1[789]|20)\d\d(?!\d)")
 _DAY_NEVER_LAST = frozenset(
     ("en", "fr", "de", "es", "it", "pt", "nl", "sv", "ru", "uk", "pl", "cs")
 )
+_CAPITAL_AFTER = late_pattern(rf"{SPACE}(?:[a-zäöü]+{SPACE})?[A-ZÄÖÜ]")
 _MONTH_AND_DAY = late_pattern(
     r"(?<![\w.,])(?P<day>\d{1,2}\.?) ?(?:de )?(?P<month>[^\W\d_]{3,12})(?: 20\d\d)? "
     r"(?P<weekday>[^\W\d_]{5,10})(?=[,.;:)]| [^\W\d_A-Z]|\s*$)"
@@ -42,11 +51,14 @@ _CLAUSE_WORDS = frozenset(
     ("where", "after", "before", "during", "because", "until", "while", "against")
 )
 _JOINING = frozenset(("and", "or"))
-_BEFORE_A_DAY = frozenset(("il", "le", "el", "am", "den", "dia", "dnia", "dne"))
+_BEFORE_A_DAY = frozenset(("il", "le", "el", "am", "den", "dia", "dnia", "dne", "op"))
 """Words that stand before a day and not before the bare name of a month."""
 _OF = frozenset(("von", "der", "van", "de", "di", "dei", "del", "do", "dos", "av", "af", "ze", "z"))
 """Words that a count of some out of many is followed by."""
 _NUMBER_NEAR = late_pattern(r"[^\n.;]{0,14}?(?:\d{3}|\d+ [^\W\d_]{5})")
+
+
+_MONTH_FIRST = "sets the month before the day, as American English does; {} begins with the day."
 
 
 class DateFault(NamedTuple):
@@ -261,9 +273,12 @@ def _of_order(
     if names_day or is_bare_name:
         is_day = names_day and before_word in _BEFORE_A_DAY
         ends = (is_day or _goes_on_small(document, date.end)) and not _counts(document, date)
-    if not (is_sure or ends or _STOP_AFTER.match(document.text, date.end)):
-        return None
-    if is_genitive or (names_day and ends):
+    is_capital = _is_capital_inside(document, days, date)
+    if not (is_sure or ends or is_capital or _STOP_AFTER.match(document.text, date.end)):
+        if _counts_a_unit(document, date):
+            return None
+        return _fault(document, date, _MONTH_FIRST.format(name), ("en",), "medium")
+    if is_genitive or is_capital or (names_day and ends):
         confidence: Confidence = "high"
     elif not is_sure and (int(date.day) > 12 or not document.text[date.end : date.end + 1].strip()):
         confidence = "medium"  # it may be a year
@@ -272,10 +287,32 @@ def _of_order(
     return _fault(
         document,
         date,
-        f"sets the month before the day, as American English does; {name} begins with the day.",
+        _MONTH_FIRST.format(name),
         () if is_genitive and not is_sure else ("en",),
         confidence,
     )
+
+
+def _is_capital_inside(document: Document, days: Calendar, date: WrittenDate) -> bool:
+    """Květen 9, Février 12: a month with a capital that only English gives it."""
+    return (
+        days.names[0].islower()
+        and document.text[date.start].isupper()
+        and date.start > document.sentence_at(date.start).start
+        and document.text[date.start - 2 : date.start - 1].islower()
+        and not _counts_a_unit(document, date)
+    )
+
+
+def _counts_a_unit(document: Document, date: WrittenDate) -> bool:
+    """May the number be one of what follows it: in Mai 16 Prozent, im März 12 Menschen?"""
+    if _word_before(document, date.start) in _BEFORE_A_DAY:
+        return False
+    if _counts(document, date):
+        return True
+    if document.target == "de" and _CAPITAL_AFTER.match(document.text, date.end):
+        return True
+    return unit_after(document.folded, date.end, document.target) is not None
 
 
 def _goes_on_small(document: Document, end: int) -> bool:
@@ -319,7 +356,7 @@ def _of_dress(
             or document.target == "ar"
             or _is_dated(document, date)  # den 7. November
         )
-        if date.day == "1" or not (is_sure or document.target in ("tr", "sv", "nl")):
+        if date.day == "1" and not _is_dated(document, date):
             return None
         message = "has a full stop after the day, as in German."
         return _fault(document, date, message, _DOTTING, "high" if is_sure else "medium")

@@ -78,6 +78,18 @@ _PLAIN_SUM = late_pattern(
     r"(?:US|A|C)?[$€£] ?(?:\d{1,3}(?:,\d{3})+(?![\d.,]| ?[万萬億亿兆])"
     r"|\d[\d.,]{0,30}[十百千]{0,2}[万萬億亿兆](?![\d美欧英ドユポ元]))"
 )
+_BARE_SUM = late_pattern(
+    r"(?<![A-Za-z\d])[$€£]\d{1,3}(?:\.\d\d)?(?! ?[\d.,A-Za-z万萬億亿兆百千美欧英ドユポ元])"
+)
+_IN_THOUSANDS = late_pattern(
+    r"(?<![A-Za-z\d.,$€£¥])(?:\d{2,3}|\d{1,3},\d{3}),000 ?"
+    r"(?=[名人位个個头頭匹只隻台辆輛户戶戸棟件张張枚棵本吨噸公])"
+)
+_ARABIC_BARE_SUM = late_pattern(
+    r"(?<![\w$€£])(?:(?P<before>[€£$] ?)\d{1,3}(?:[.,]\d{2,3})*"
+    r"|\d{1,3}(?:[., \u00a0]\d{2,3})* ?[€£])"
+    r"(?![\d\w]| (?:مليون|ملايين|مليار|ألف|آلاف|تريليون))"
+)
 _ARABIC_SUM = late_pattern(
     r"(?<![A-Za-z\d.,])\d[\d.,]{0,30}"
     r"(?: (?:مليون|ملايين|مليونا|مليونًا|مليار|مليارات|مليارا|ألف|ألفا|آلاف|تريليون))? ?"
@@ -275,6 +287,11 @@ def _numbers(document: Document) -> Iterator[Figure]:
         )
     for place in _plain(document, _DOUBLE_PERCENT, "之"):
         yield Figure(*place, "number", "names the per cent twice.", "百分之… or …%")
+    for place in _plain(document, _IN_THOUSANDS, ","):
+        yield Figure(
+            *place, "number", "counts in thousands, as Western languages do.",
+            "the figure in 万", _LATIN_SOURCES, "medium",
+        )  # fmt: skip
     pattern, sources = _COUNTED_IN[document.target]
     for found in re.finditer(pattern, document.text):
         yield Figure(
@@ -339,6 +356,11 @@ def _sums(document: Document) -> Iterator[Figure]:
             "figures with 万 or 億/亿 and the currency's name", _LATIN_SOURCES,
             "high" if target == "ja" else "medium",
         )  # fmt: skip
+    for place in _plain(document, _BARE_SUM, "$€£"):
+        yield Figure(
+            *place, "sum", "is a sum as Western languages write it.",
+            "the figure and the currency's name", _LATIN_SOURCES, "medium",
+        )  # fmt: skip
     for found in foreign.finditer(text):
         if not document.quotations_around(*found.span()):
             yield Figure(
@@ -360,6 +382,15 @@ def _arabic_sums(document: Document) -> Iterator[Figure]:
         yield Figure(
             *found.span(), "sum", "names the currency as the language of the source does.",
             "the currency in Arabic", _LATIN_SOURCES, "medium" if found["code"] else "high",
+        )  # fmt: skip
+
+    for found in (
+        [] if document.characters.isdisjoint("$€£") else _ARABIC_BARE_SUM.finditer(document.text)
+    ):
+        yield Figure(
+            *found.span(), "sum", "has a sign where Arabic names the currency.",
+            "the currency in Arabic",
+            ("en", "nl", "it") if found["before"] else _LATIN_SOURCES[1:], "medium",
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from mtcheck.language.data import region_subtag
 from mtcheck.language.formats import SPACE, Formats, is_foreign_matter, languages_writing
 from mtcheck.language.number_readings import Reading, foreign_reading
 from mtcheck.language.numerals import Numeral, numerals
+from mtcheck.origin import ANY_SOURCE
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence, Edit, Fix, Hit
 
@@ -48,9 +49,8 @@ def foreign_numbers(document: Document, own: Formats) -> Iterator[ForeignNumber]
         kind, mark = _foreign_mark(own, numeral, reading)
         is_seen = mark in (own.seen_group if kind == "group" else own.seen_decimal)
         may_be_own = is_mostly_foreign and f"{kind} {mark}" in own.varieties
-        if (may_be_own and len(foreign) > 1) or (
-            kind == "decimal" and _is_of_other_country(document, own)
-        ):
+        alike = may_be_own and sum(_foreign_mark(own, *each) == (kind, mark) for each in foreign)
+        if alike > 1 or (kind == "decimal" and _is_of_other_country(document, own)):
             continue
         is_sure = reading.is_sure and not is_seen and not may_be_own
         yield ForeignNumber(numeral, reading, own, "high" if is_sure else "medium")
@@ -93,9 +93,23 @@ def number_hit(document: Document, number: ForeignNumber, start: int, end: int) 
         f"“{form}” {what}: the figure was copied from the source as it stood.",
         suggestion=document.text[start : numeral.start] + right + document.text[numeral.end : end],
         fix=Fix((Edit(numeral.start, numeral.end, right),), safe=True) if reading.is_sure else None,
-        sources=("hi",) if numeral.is_lakh else languages_writing(group, decimal, document.target),
+        sources=_sources(document, number, group, decimal),
         confidence=confidence,
     )
+
+
+def _sources(
+    document: Document, number: ForeignNumber, group: str, decimal: str
+) -> tuple[str, ...]:
+    """Who writes so. A mark that the language never sets tells no reading and so no source."""
+    numeral, own = number.numeral, number.own
+    if numeral.is_lakh:
+        return ("hi",)
+    is_whole = numeral.is_ambiguous and numeral.parts[-1].endswith("00")
+    other = ("", *own.group) if is_whole else ("", *own.group, *own.decimal)
+    if number.confidence == "medium" and numeral.decimal not in other:
+        return ANY_SOURCE
+    return languages_writing(group, decimal, document.target)
 
 
 def _is_of_other_country(document: Document, own: Formats) -> bool:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import FOLDER, function_words, languages_with
-from mtcheck.language.formats import SPACE, foreign_money, is_foreign_matter
+from mtcheck.language.formats import SPACE, foreign_money, is_foreign_matter, unit_after
 from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.patterns import late_pattern
-from mtcheck.rule import Hit
+from mtcheck.rule import Confidence, Hit
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
@@ -32,12 +33,12 @@ _CURRENCY = (
     r"|rubles|liras|lires|Lira|yens?|yuans?|yuanes|złotych|euro|kronor|Kronen|avro|TL|[€$£])(?!\w)"
 )
 
-_SHORT_UNIT = late_pattern(
-    r"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\d.,])"
-    r"\d[\d.,]*(?:[ \u00a0\u202f]\d{3}){0,5}(?:[ \u00a0\u202f]?(?:млрд|млн|тыс|тис"
-    r"|mld|mln|mil|tys|tis|مليار|مليون|ألف|[万億亿萬千]+)\.?)?[ \u00a0\u202f]?"
-    r"([^\W\d_]{2,4})(?!\w)"
-)
+_UNIT_BEFORE = late_pattern(r"(?<![\w.])(?P<unit>TL|zł|Kč|hrn|JOD) ?\d[\d.,]*(?<=\d)(?![\w-])")
+_CODES = {
+    "JOD": "ar", "EGP": "ar", "SAR": "ar", "AED": "ar", "UAH": "uk", "PLN": "pl", "TRY": "tr",
+    "RUB": "ru", "CNY": "zh", "JPY": "ja", "CZK": "cs", "SEK": "sv",
+}  # fmt: skip
+"""The codes of banks, which a news page does not set behind a sum."""
 
 
 class ForeignSum(NamedTuple):
@@ -87,17 +88,48 @@ class ForeignUnit(NamedTuple):
     end: int
     unit: str
     source: str
+    confidence: Confidence = "high"
 
 
 def foreign_units(document: Document) -> Iterator[ForeignUnit]:
     """48 млн zł, 2 mln TL: sums with the source's own short word for its money."""
-    others = foreign_money(document.target)
+    others = _CODES | foreign_money(document.target)
     if not any(unit in document.text for unit in others) or document.is_about_code:
         return
-    for found in _SHORT_UNIT.finditer(document.text):
-        source = others.get(found[1])
-        if source and not is_foreign_matter(document, *found.span()):
-            yield ForeignUnit(*found.span(), found[1], source)
+    spaceless = document.target in CHARACTERS_PER_WORD
+    for found in chain(
+        _short_units(document.target).finditer(document.text),
+        () if spaceless else _UNIT_BEFORE.finditer(document.text),
+    ):
+        groups = found.groupdict()
+        unit, word = groups["unit"], groups.get("word")
+        source = others.get(unit)
+        if not source or source == document.target or is_foreign_matter(document, *found.span()):
+            continue
+        if word and not _is_magnitude(document, found.start("word") - 1):
+            continue
+        # The press of Turkey in English prints 5 billion TL.
+        is_sure = unit not in _CODES and (
+            document.target != "en" or unit == "hrn" or (bool(word) and unit != "TL")
+        )
+        yield ForeignUnit(*found.span(), unit, source, "high" if is_sure else "medium")
+
+
+def _is_magnitude(document: Document, end: int) -> bool:
+    return unit_after(document.folded, end, document.target) == "magnitude"
+
+
+@cache
+def _short_units(target: str) -> re.Pattern[str]:
+    """A number, perhaps a word such as million, and one of the words for money."""
+    units = "|".join(sorted(_CODES | foreign_money(target), key=len, reverse=True))
+    return re.compile(
+        r"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\d.,])"
+        r"\d[\d.,]*(?:[ \u00a0\u202f]\d{3}){0,5}(?:[ \u00a0\u202f]?(?:млрд|млн|тыс|тис"
+        r"|mld|mln|mil|tys|tis|مليار|مليون|ألف|[万億亿萬千]+)\.?"
+        r"|[ \u00a0](?P<word>[^\W\d_]{2,10}\.?))?[ \u00a0\u202f]?"
+        rf"(?P<unit>{units})(?!\w)"
+    )
 
 
 def unit_hit(found: ForeignUnit) -> Hit:
@@ -109,6 +141,7 @@ def unit_hit(found: ForeignUnit) -> Hit:
         "foreign word.",
         suggestion="write the currency as this language names it",
         sources=(found.source,),
+        confidence=found.confidence,
     )
 
 

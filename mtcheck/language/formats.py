@@ -34,7 +34,8 @@ habit stands in `mtcheck/languages/<subtag>/formats.toml`:
     sign-space                between sign and number: none or either
     sign-seen                 further places of a sign that the press prints at times: "before",
                               "before-space", "before€"; "no $ million": before millions it is
-                              seldom at home, though it is before plain numbers
+                              seldom at home, though it is before plain numbers; "no before-space":
+                              it stands before a number without a space alone
     no-sign-before            signs that never stand before a number, where others do; "$ million"
                               means one before millions
     no-sign-after-words       the sign never stands after millions that are spelt out

@@ -5,11 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtcheck.cache import remembered
 from mtcheck.language.at_digits import at_digits
+from mtcheck.language.data import languages
 from mtcheck.language.date_faults import DateFault
-from mtcheck.language.formats import calendar
+from mtcheck.language.formats import calendar, is_foreign_matter
+from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -34,13 +39,27 @@ _ORDINAL = late_pattern(
     r"(?<![\w.,])(?:[12]\d|3[01]|[1-9])º(?: de)? (?P<month>[^\W\d_]{3,12})(?!\w)"
 )
 _TURKISH = late_pattern(
-    r"(?<![\w.,])\d{1,2} (?:Ocak|Şubat|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık)"
-    r"(?: 20\d\d)?(?!\w)"
+    r"(?<![\w.,])\d{1,2} (?:Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım"
+    r"|Aralık)(?: 20\d\d)?(?!\w)"
+)
+_LEVANTINE = late_pattern(
+    r"(?<![\w.,])(?:[12]\d|3[01]|[1-9])\.? (?:(?:[CŞS]h?|Sch)o?ubat|Adar|Adhar|Azar|Nis[sa]an"
+    r"|Naysan|[AI]yyar|Ayar|Hazirane?|Houzayran|Huzairan|Tam?mou?z|Tammuz|Ayloul|Aylul"
+    r"|T[ei]shr[ie]e?n(?: \w+)?|Tichrine(?: \w+)?|K[ae]n[ou]+n(?: \w+)?|Muharram|Safar"
+    r"|Rabi['’]? \w+|Jumada \w+|Rajab|Sha['’]ban|Shawwal|Dhu[ -]al-\w+)(?!\w)"
 )
 _FLEMISH_TIME = late_pattern(r"(?<![\w.,:])(?:[01]?\d|2[0-4])u[0-5]\d(?!\w)")
 _LINKING = (" de ", " del ", " di ", " von ", " of ")
 _LONGEST_LINK = 5
 _YEAR = 4
+_DAY_AND_WORD = late_pattern(
+    r"(?<![\w.,:/-])(?:[12]\d|3[01]|[1-9])\.? (?:de )?(?P<month>[^\W\d_]{3,12})(?![\w-])"
+)
+_SHORTEST_NAME = 2
+_OTHER_THINGS = frozenset(
+    ("mars", "mart", "mei", "mayo", "marts", "lute", "august", "maja", "set", "may")
+)
+"""Months elsewhere, and other words here: 12 Mars missions."""
 _BEFORE_YEAR, _BEHIND_YEAR = 24, 12
 _DUTCH_ARTICLE = late_pattern(
     r"(?<![\w-])(?:de|het) (?:[12]\d|3[01]|[1-9]) (?P<month>[^\W\d_]{3,9})(?: 20\d\d)?"
@@ -84,6 +103,16 @@ def left_in_dates(document: Document) -> Iterator[DateFault]:
     if target != "tr":
         for found in at_digits(_TURKISH, document):
             yield DateFault(*found.span(), "is a date in Turkish; it was kept.", None, ("tr",))
+    yield from _foreign_months(document)
+    if target not in ("tr", "ar"):
+        for found in at_digits(_LEVANTINE, document):
+            yield DateFault(
+                *found.span(),
+                "names the month as Arabic does; it was kept.",
+                None,
+                ("ar",),
+                "medium",
+            )
     if target != "nl":
         for found in at_digits(_FLEMISH_TIME, document):
             yield DateFault(*found.span(), "is a time as Dutch writes it.", None, ("nl",))
@@ -97,6 +126,40 @@ def left_in_dates(document: Document) -> Iterator[DateFault]:
                 ("fr", "es", "it"),
                 "medium",
             )
+
+
+def _foreign_months(document: Document) -> Iterator[DateFault]:
+    """14. Feber, 3 ottobre: the month has the name that another language gives it."""
+    own = calendar(document.language).months
+    if not own or document.target in CHARACTERS_PER_WORD:
+        return
+    for found in at_digits(_DAY_AND_WORD, document):
+        word = found["month"].lower()
+        if word in own or word in _OTHER_THINGS:
+            continue
+        sources = _foreign_names_of_months(document.target).get(word)
+        if sources and not is_foreign_matter(document, *found.span()):
+            yield DateFault(
+                *found.span(),
+                "has the month's name in another language; it was kept.",
+                None,
+                tuple(sources),
+            )
+
+
+@cache
+def _foreign_names_of_months(target: str) -> dict[str, list[str]]:
+    """The names in all other languages that stand beside a day, and whose they are."""
+    return remembered(f"foreign-months-{target}", [Path(__file__)], lambda: _gathered(target))
+
+
+def _gathered(target: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for tag in languages():
+        for name in calendar(tag).months if tag not in (target, "tr") else ():
+            if len(name) > _SHORTEST_NAME and name.isalpha():
+                found.setdefault(name, []).append(tag)
+    return found
 
 
 def _beside_years(

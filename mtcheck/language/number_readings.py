@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.language.data import region_subtag
+from mtcheck.language.data import function_words, region_subtag
 from mtcheck.language.formats import (
     SPACE,
     Formats,
@@ -32,6 +32,27 @@ _HECTARES = late_pattern(
     rf"{SPACE}?-?(?:hectare|hect[áa]rea|hektar|ettari|гектар|公顷|公頃|ヘクタール|هكتار|acre)"
 )
 """Land is told in whole ones."""
+_TONS = late_pattern(
+    rf"{SPACE}?-?(?:tons?|tonnes?|tonnen?|toneladas?|tonnellate|ton|tuna?y?|тонн\w*|طن\w*)(?!\w)"
+)
+_NOUN_AFTER = late_pattern(rf"{SPACE}([^\W\d_]{{4,}})")
+_PLURALS = {
+    "de": late_pattern("(?=[A-ZÄÖÜ]).+(?:en|er|e|s)"),
+    "fr": late_pattern("[a-zà-ÿ]+[sx]"),
+    "es": late_pattern("[a-zà-ÿ]+s"),
+    "pt": late_pattern("[a-zà-ÿ]+s"),
+    "it": late_pattern("[a-zà-ÿ]+[ie]"),
+    "nl": late_pattern("[a-zà-ÿ]+(?:en|s)"),
+    "sv": late_pattern("[a-zà-ÿ]+(?:ar|er|or)"),
+    "pl": late_pattern("[^A-Z]+(?:ów|ek|ni|ych|ich)"),
+    "cs": late_pattern("[^A-Z]+(?:ů|ek|ních|ých)"),
+    "ru": late_pattern("[а-яё]+(?:ов|ев|ей|ий|ек|ых|их)"),
+    "uk": late_pattern("[а-яіїєґ]+(?:ів|їв|ей|ій|ок|их)"),
+}
+"""What the plural of a thing that is counted looks like: 1,108 Namen."""
+_WORDS_BEFORE = late_pattern(rf"([^\W\d_]{{4,24}}){SPACE}[^\W\d_]{{1,3}}{SPACE}$")
+_NUMBER_BEFORE = late_pattern(rf"\d{SPACE}[^\W\d_]{{1,5}}{SPACE}$")
+_SMALL_WORD_AFTER = late_pattern(rf"{SPACE}(?!\w{{1,2}}\b)[^\W\d_A-ZÀ-ÞА-Я]{{3,}}")
 _SURE_UNITS: tuple[Unit, ...] = ("percent", "magnitude", "money", "measure")
 _REACH_OF_RATES = 40
 
@@ -66,6 +87,8 @@ def _of_ambiguous(document: Document, own: Formats, numeral: Numeral) -> Reading
     unit = unit_after(document.folded, numeral.end, document.target)
     if unit == "counted":
         return Reading(True, True)
+    if unit == "magnitude" and last.endswith("00"):
+        return Reading(True, last == "000")  # 8.000 million: nobody writes such decimals
     if unit in ("percent", "magnitude") or _has_percent_before(document, numeral):
         return None if numeral.decimal in own.decimal else Reading(False, True)
     if unit is None and _LETTER_AFTER.match(document.text, numeral.end):
@@ -75,17 +98,36 @@ def _of_ambiguous(document: Document, own: Formats, numeral: Numeral) -> Reading
     is_full, has_sign = last.endswith("00"), _has_sign_before(document, numeral)
     if unit == "measure" and _HECTARES.match(document.folded, numeral.end):
         return Reading(True, True)
+    if unit == "measure" and not is_full and _TONS.match(document.folded, numeral.end):
+        return Reading(True, last.endswith("0")) if len(whole) > 1 else None
     if unit == "measure":
         return Reading(True, last == "000") if is_full else None
     if unit == "money" and not is_full and _is_rate(document, numeral):
         return None
     is_bare = unit is None and not has_sign
     if len(whole) == 1 and is_bare and not is_full:
-        return None  # 3.125 is as often a rate or a result as a number of things
+        # 3.125 is as often a rate or a result as a number of things
+        return Reading(True, False) if _counts_things(document, own, numeral) else None
     if is_bare and last == "000" and whole in ("1", "10"):
         return Reading(True, False)  # the best mark there is, in some sports
     is_sum = len(whole) > 1 and (is_full or has_sign or unit == "money")
     return Reading(True, is_sum or last == "000")
+
+
+def _counts_things(document: Document, own: Formats, numeral: Numeral) -> bool:
+    """Does a noun in the plural follow; or, where the mark is neither that of decimals nor that
+    of groups, any small word?"""
+    if is_one_of(_word_before(document, numeral).lower(), document.target, "references"):
+        return False
+    if _is_rate(document, numeral):
+        return False
+    if numeral.decimal not in own.decimal:
+        return _SMALL_WORD_AFTER.match(document.text, numeral.end) is not None
+    noun = _NOUN_AFTER.match(document.text, numeral.end)
+    plural = _PLURALS.get(document.target)
+    return bool(noun and plural and plural.fullmatch(noun[1])) and (
+        noun is not None and noun[1].lower() not in function_words(document.target)
+    )
 
 
 def _of_spaced(document: Document, numeral: Numeral) -> Reading | None:
@@ -121,6 +163,7 @@ def _of_decimal(document: Document, own: Formats, numeral: Numeral) -> Reading |
         or _has_sign_before(document, numeral)
         or _has_percent_before(document, numeral)
         or is_one_of(_word_before(document, numeral).lower(), document.target, "scales")
+        or is_one_of(_scale_before(document, numeral), document.target, "scales")
     ):
         after = text[numeral.end : numeral.end + 6].lstrip()
         is_technical = document.target != "en" and after.startswith(_TECHNICAL_UNITS)
@@ -137,8 +180,13 @@ def _may_be_no_number(document: Document, own: Formats, numeral: Numeral) -> boo
         return True  # "Web 2.0"
     if own.dotted_times and _has_form_of_time(numeral):
         return True
-    if own.date_mark == "." and int(whole) < 32 and int(last) < 13:
+    is_date = own.date_mark == "." and int(whole) < 32 and int(last) < 13
+    if is_date and not (len(last) == 1 and _SMALL_WORD_AFTER.match(document.text, numeral.end)):
         return True
+    if is_one_of(_word_before(document, numeral), document.target, "date-words"):
+        return True
+    if _NUMBER_BEFORE.search(document.text, max(0, numeral.start - 12), numeral.start):
+        return True  # Windows 8 and 8.1
     return not _word_before(document, numeral).islower()
 
 
@@ -173,6 +221,12 @@ def _is_rate(document: Document, numeral: Numeral) -> bool:
 def _word_before(document: Document, numeral: Numeral) -> str:
     found = _WORD_BEFORE.search(document.text, max(0, numeral.start - 30), numeral.start)
     return found[1].lstrip('([«„“"') if found else ""
+
+
+def _scale_before(document: Document, numeral: Numeral) -> str:
+    """The word before a small one: Magnitude von 4.2."""
+    found = _WORDS_BEFORE.search(document.folded, max(0, numeral.start - 30), numeral.start)
+    return found[1] if found else ""
 
 
 def _has_sign_before(document: Document, numeral: Numeral) -> bool:

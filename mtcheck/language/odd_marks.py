@@ -32,6 +32,7 @@ _TOLD = late_pattern(r",? ?[—–-] |, ")
 _FEWEST_WORDS = 3
 _FEWEST_SMALL = 2
 _REACH = 6
+_SINGLE_PAIRS = frozenset(("‘’", "''"))
 
 
 def is_of_other_press(document: Document, quotation: Quotation) -> bool:
@@ -85,6 +86,39 @@ def speech_in_foreign_marks(document: Document) -> Iterator[tuple[Quotation, str
             is_of_other_press(document, quotation)
             and not _is_left_to_others(document, quotation, usual)
             and _is_speech(document, quotation)
+        ):
+            yield quotation, usual
+
+
+def doubtful_marks(document: Document) -> Iterator[tuple[Quotation, str]]:
+    """Somebody's words in other marks than most: people mix them, too, so it is a fault only in
+    what is known to be translated. With the usual pair."""
+    own = document.conventions.quotes
+    if not own or document.target in ("zh", "ja"):
+        return
+    outer = [
+        quotation
+        for quotation in document.outer_quotations.values()
+        if _counts(quotation) and (not quotation.is_single or own[0] in _SINGLE_PAIRS)
+    ]
+    counts = Counter(quotation.glyphs for quotation in outer)
+    if len(counts) < _FEWEST:
+        return
+    usual = max(counts, key=lambda glyphs: (counts[glyphs], glyphs == own[0], glyphs in own))
+    odd = [q for q in outer if q.glyphs != usual]
+    if len(odd) > counts[usual]:
+        return
+    for quotation in odd:
+        inner = document.text[slice(*quotation.inner)]
+        words = inner.split()
+        if (
+            len(words) >= _FEWEST_WORDS
+            and sum(word[0].islower() for word in words) >= _FEWEST_SMALL - ("." in words[-1])
+            and document.block_at(quotation.start).kind == "paragraph"
+            and not all(mark in inner for mark in usual)
+            and not document.in_foreign_quotation(quotation.start, quotation.end)
+            and not document.in_link(quotation.start, quotation.end)
+            and not _is_latin_elsewhere(document, quotation)
         ):
             yield quotation, usual
 

@@ -54,6 +54,9 @@ _MONEY = (
 )
 
 
+_SHORT_MONEY = r"(?:F\.? ?CFA|CFA|TL|JOD|[A-Z]{3}|zł|Kč|(?:US)?[€$£])(?!\w)"
+
+
 class OddSum(NamedTuple):
     """A sum, what is odd of it, and who writes so."""
 
@@ -115,8 +118,9 @@ def _all(document: Document) -> Iterator[OddSum]:
             )  # fmt: skip
     pattern = _joined_millions(target)
     for found in at_digits(pattern, document) if pattern else ():
-        what = "joins the currency to the number" if found["joint"] else "lacks the word between"
-        yield OddSum(*found.span(), what, _sources(found["joint"], target))
+        word = found["joint"] or found["odd"]
+        what = "joins the currency to the number" if word else "lacks the word between"
+        yield OddSum(*found.span(), what, _sources(word, target))
 
 
 def _sources(joint: str | None, target: str) -> tuple[str, ...]:
@@ -140,8 +144,10 @@ def _joined_millions(target: str) -> re.Pattern[str] | None:
     joints = "|".join(sorted({"of", "de", "di", "von", "van", "av", "d'"} - own)).replace(
         "'", "['’]"
     )
+    coded = rf"(?P<odd>{joints}){SPACE}{_SHORT_MONEY}"
     joint = rf"(?P<joint>(?:{joints})(?:(?<=['’])|{SPACE}))" + ("?" if own else "")
     listed_words = "|".join(sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w.,])(?!(?:19|20)\d\d{SPACE})\d[\d.,]*(?:{SPACE}\d{{3}}){{0,3}}{SPACE}(?i:{listed_words}){SPACE}{joint}{_MONEY}"
+        rf"(?<![\w.,])(?!(?:19|20)\d\d{SPACE})\d[\d.,]*(?:{SPACE}\d{{3}}){{0,3}}{SPACE}"
+        rf"(?i:{listed_words}){SPACE}(?:{joint}{_MONEY}|{coded})"
     )

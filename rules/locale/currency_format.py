@@ -51,6 +51,10 @@ _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds
     severity="minor",
     confidence="high",
     examples=[
+        bad("Der Bau kostete ⟦142 Mio. hrn⟧.", "de"),
+        bad("Het fonds telt ⟦3,2 miljard van FCFA⟧.", "nl"),
+        bad("Пассажиры получат по ⟦€ 250⟧.", "ru", source_lang="de"),
+        good("L'État prévoit 10 millions FCFA; le groupe vise 2 millions d'euros.", "fr"),
         bad("It costs ⟦10 €⟧ now.", fixed="It costs €10 now."),
         bad(
             "They paid ⟦10,000$⟧ and ⟦2.5 million €⟧.", fixed="They paid $10,000 and €2.5 million."
@@ -184,6 +188,8 @@ def _confidence(own: Formats, found: Sum) -> Confidence | None:
         return "medium" if found.is_before and own.sign == "either" else "high"
     side = _side(found)
     if own.sign in (side, "either"):
+        if "no before-space" in own.sign_seen and found.is_before and found.is_spaced:
+            return "medium"
         is_seldom = found.magnitude and f"no {found.sign} million" in own.sign_seen
         return "medium" if is_seldom and not found.is_spaced else None
     seen = {side, f"{side}{found.sign}", f"{side}-space" if found.is_spaced else side}
@@ -269,6 +275,9 @@ def _hit(document: Document, found: Sum, confidence: Confidence) -> Hit:
         what = f"has a space after the sign, which {name} does not set"
     elif found.is_before and found.magnitude in _ENGLISH_SHORT:
         what, sources = f"has the English abbreviation “{found.magnitude}”", ("en",)
+    elif "no before-space" in own.sign_seen and found.is_before and found.is_spaced:
+        what = f"has a space after the sign, which {name} sets behind the number"
+        sources = ("de", "nl", "it", "fr", "es", "pt", "pl", "cs", "sv", "tr")
     else:
         what = f"has the sign {_side(found)} the number, where {name} does not set it"
         sources = languages_with_format("sign", _side(found), document.target)

@@ -15,6 +15,10 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
     confidence="high",
     yields_to=("page-furniture", "related-link"),
     examples=[
+        bad("Město chystá na ⟦Květen 9⟧ koncert na počest opraváře.", "cs"),
+        bad("Der Weg bleibt bis ⟦März 3⟧ geschlossen, sagte das Amt.", "de", source_lang="en"),
+        good("Bis März 3 Prozent mehr; im Mai 16 neue Fälle.", "de", source_lang="en"),
+        bad("La découverte remonte au ⟦12 Chubat⟧.", "fr", source_lang="ar"),
         bad(
             "He was born on ⟦7. October 1952⟧ in Bonn.",
             "en-GB",

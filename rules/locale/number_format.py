@@ -31,6 +31,9 @@ _MARKS = {"space": " ", "full stop": ".", "comma": ",", "apostrophe": "’"}
     confidence="high",
     options=(ALSO_GROUPED_BY, GROUP_FROM),
     examples=[
+        bad("Podle úřadu je ve špatném stavu ⟦3.412⟧ mostů.", "cs", source_lang="pl"),
+        bad("Auf der Liste stehen ⟦1,108⟧ Namen.", "de", source_lang="en"),
+        good("Auf der Liste stehen 1,108 Namen; läuft unter Windows 8 und 8.1 weiter.", "de"),
         bad(
             "The war has killed ⟦24 762⟧ people, most of them women.",
             fixed="The war has killed 24,762 people, most of them women.",

@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.eastern_quotes import odd_quotations
 from mtcheck.language.foreign_quotations import is_left_standing
-from mtcheck.language.odd_marks import is_of_other_press, odd_marks
+from mtcheck.language.odd_marks import doubtful_marks, is_of_other_press, odd_marks
 from mtcheck.language.quotations import Quotation
 from mtcheck.language.words import stripped
+from mtcheck.origin import ANY_SOURCE
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _LONGEST_SPAN = 80
@@ -73,12 +74,21 @@ def mixed_quotes(document: Document) -> Iterator[Hit]:
     for odd in odd_quotations(document):
         if document.target != "ja" or odd.quotation.glyphs != "“”":  # foreign-quotes tells those
             yield _hit(document, odd.quotation, odd.usual)
+    told = set()
     for quotation, usual in odd_marks(document):
+        told.add(quotation.start)
         if not is_of_other_press(document, quotation):  # foreign-quotes tells those
             yield _hit(document, quotation, usual)
+    for quotation, usual in doubtful_marks(document):
+        if quotation.start not in told and quotation.glyphs in document.accepted_quotes:
+            told.add(quotation.start)
+            hit = _hit(document, quotation, usual)
+            yield hit._replace(confidence="medium", sources=ANY_SOURCE)
     if document.target == "es" and "“" in document.characters and "«" in document.characters:
         for quotation in document.quotations:
-            if is_left_standing(document, quotation) and document.usual_quotes:
+            if quotation.start in told or not document.usual_quotes:
+                continue
+            if is_left_standing(document, quotation):
                 hit = _hit(document, quotation, document.usual_quotes)
                 yield hit._replace(confidence="medium", sources=("en", "fr", "pt", "de"))
 

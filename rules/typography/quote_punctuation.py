@@ -16,6 +16,8 @@ from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
 _CLEAR_HABIT = 3
 _NEVER_INSIDE = frozenset(("fr", "de", "es", "ru", "uk", "pl"))
 """Elsewhere an article that puts all of them inside may follow its house."""
+_OUTSIDE_AT_TIMES = ("zh", "ja", "tr", "ar", "cs")
+"""Languages whose press sets a stop behind the closing mark of a few quoted words."""
 _ALWAYS_OUTSIDE = frozenset(("es", "ru", "uk", "pl"))
 """Even the full stop of a whole quoted sentence stands outside."""
 
@@ -91,8 +93,9 @@ def _american(document: Document, stops: list[QuoteStop]) -> Iterator[Hit]:
         return
     usual = _american_confidence(document, stops)
     of_sentences = _sentence_confidence(document, stops)
-    sources = tuple(
-        tag for tag, habits in all_conventions() if habits.comma_and_quotes == "outside"
+    sources = (
+        tuple(tag for tag, habits in all_conventions() if habits.comma_and_quotes == "outside")
+        + _OUTSIDE_AT_TIMES
     )
     for stop in outside:
         confidence = usual if stop.is_fragment or usual == "high" else of_sentences or usual

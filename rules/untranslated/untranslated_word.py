@@ -208,9 +208,12 @@ def _overlaps(passage: Passage, others: Sequence[Passage]) -> bool:
 
 def _is_innocent(document: Document, match: Match) -> bool:
     form = document.text[match.start : match.end]
-    if match.entry.confidence and form[0].isupper():
-        return is_other_name(document, match.start, match.end)
     opens = match.start == document.sentence_at(match.start).start
+    if match.entry.confidence and form[0].isupper():
+        is_written_small = match.entry.confidence == "high" and match.entry.find.islower()
+        return (is_written_small and " " in form and not opens) or is_other_name(
+            document, match.start, match.end
+        )  # the Gendarmerie nationale
     if any(map(str.isupper, form[1:])) or (form[0].isupper() and not opens):
         return True  # Human Rights Watch
     if len(form) <= _SHORT and (

@@ -88,14 +88,14 @@ def names_in_two_spellings(document: Document) -> Iterator[Pair]:
             if len(places := _unspaced_places(document, [*forms])) > 1
         ]
     else:
-        full_names = _full_names(document)
-        pairs += [*_like_pairs(document), *_like_full_names(document, full_names)]
-        pairs += _like_speakers(document, full_names)
+        names = full_names(document)
+        pairs += [*_like_pairs(document), *_like_full_names(document, names)]
+        pairs += _like_speakers(document, names)
     if document.target in _INFLECTED:
         pairs += [*_like_cyrillic_names(document), *_like_first_names(document)]
     for one, other in pairs:
         usual, odd = sorted((one, other), key=lambda places: (-len(places), places[0].start))
-        if not _share_a_sentence(document, usual, odd):
+        if not share_a_sentence(document, usual, odd):
             yield usual, odd
 
 
@@ -119,7 +119,7 @@ def _known_pairs(document: Document) -> Iterator[Pair]:
             by_form = _unspaced_places(document, several)
         else:
             unmarked = [form for form in several if form not in _marked_anyway(document.target)]
-            by_form = [_places(document, form) for form in unmarked]
+            by_form = [places_of(document, form) for form in unmarked]
         if is_place:
             by_form = [[p for p in places if not _is_named(document, p)] for places in by_form]
         yield from _against_the_usual([places for places in by_form if places])
@@ -152,7 +152,7 @@ def _unspaced_places(document: Document, forms: list[str]) -> list[list[Place]]:
     return list(by_form.values())
 
 
-def _places(document: Document, form: str) -> list[Place]:
+def places_of(document: Document, form: str) -> list[Place]:
     text = document.plain
     places: list[Place] = []
     for start in _starts(document, form):
@@ -217,7 +217,7 @@ def _like_pairs(document: Document) -> Iterator[Pair]:
         for one, other in _pairs(alike):
             if known.get(one, -1) == known.get(other, -2) or _is_habit(document, one, other):
                 continue
-            pair = _places(document, one), _places(document, other)
+            pair = places_of(document, one), places_of(document, other)
             if all(pair) and _are_one(document, *pair):
                 yield pair
 
@@ -257,7 +257,7 @@ def _names(document: Document, places: list[Place], side: str) -> set[str]:
     return set(sound_keys(n for n, low in lowered if low not in common and low not in own))
 
 
-def _full_names(document: Document) -> list[tuple[str, str]]:
+def full_names(document: Document) -> list[tuple[str, str]]:
     """Each first and last name that stand together, once, in order of the text."""
     return list(
         dict.fromkeys((found[1], found[2]) for found in _FULL_NAME.finditer(document.plain))
@@ -279,7 +279,7 @@ def _like_full_names(document: Document, names: list[tuple[str, str]]) -> Iterat
     for lasts in by_key.values():
         for one, other in _pairs(lasts):
             if _are_transcriptions(document, one, other):
-                pair = _places(document, one), _places(document, other)
+                pair = places_of(document, one), places_of(document, other)
                 if all(pair):
                     yield pair
 
@@ -309,7 +309,7 @@ def _like_cyrillic_names(document: Document) -> Iterator[Pair]:
             if max(len(one), len(other)) < _SHORTEST:
                 continue
             first, second = (
-                sorted(place for word in stems[stem] for place in _places(document, word))
+                sorted(place for word in stems[stem] for place in places_of(document, word))
                 for stem in (one, other)
             )
             if not (first and second):
@@ -330,7 +330,7 @@ def _stands_inside(document: Document, *pair: list[Place]) -> bool:
 def _like_first_names(document: Document) -> Iterator[Pair]:
     """Pablo Ruiz and Pavel Ruiz, Maia Sandu and Maja Sandu."""
     by_last: defaultdict[str, set[str]] = defaultdict(set)
-    for first, last in _full_names(document):
+    for first, last in full_names(document):
         if first.istitle() and last[0].isupper() and len(last) >= _SHORTEST_CYRILLIC:
             by_last[last].add(first)
     known = first_names()
@@ -342,7 +342,7 @@ def _like_first_names(document: Document) -> Iterator[Pair]:
             ):
                 continue
             here, there = (
-                [place for place in _places(document, first) if place.after == last]
+                [place for place in places_of(document, first) if place.after == last]
                 for first in (one, other)
             )
             if here and there:
@@ -380,7 +380,7 @@ def _like_speakers(document: Document, names: list[tuple[str, str]]) -> Iterator
             continue
         if known.get(word, -1) == known.get(near[0], -2):
             continue
-        pair = _places(document, near[0]), _places(document, word)
+        pair = places_of(document, near[0]), places_of(document, word)
         if not all(pair) or any(place.before or place.after for place in pair[1]):
             continue
         if any(_speaks(document, place, verbs) for place in pair[1]):
@@ -408,6 +408,6 @@ def _speaks(document: Document, place: Place, verbs: frozenset[str]) -> bool:
     return (after is not None and after[1] in verbs) or (before is not None and before[1] in verbs)
 
 
-def _share_a_sentence(document: Document, ones: list[Place], others: list[Place]) -> bool:
+def share_a_sentence(document: Document, ones: list[Place], others: list[Place]) -> bool:
     sentences = {document.sentence_at(place.start) for place in ones}
     return any(document.sentence_at(place.start) in sentences for place in others)

@@ -1,8 +1,10 @@
 from collections.abc import Iterator
+from itertools import chain
 
 from mtcheck.document import Document
 from mtcheck.language.data import languages_with
 from mtcheck.language.exonyms import PLACE_NAMES
+from mtcheck.language.introduced_names import introduced_in_another_spelling
 from mtcheck.language.name_pairs import Place, names_in_two_spellings
 from mtcheck.language.names import is_explained
 from mtcheck.rule import Hit, Related, bad, good, rule
@@ -34,6 +36,11 @@ from mtcheck.rule import Hit, Related, bad, good, rule
         bad("Student Pablo Ruiz žije v bytě. ⟦Pavel⟧ Ruiz platí přes polovinu.", "cs"),
         bad("The mayor, Marco Brunetti, spoke. “We need it now,” ⟦Brunetta⟧ added. Rain fell."),
         bad("Мер Адам Вонсович виступив. «Ми даємо час», – додав ⟦Васович⟧. Сума мала.", "uk"),
+        bad("La nota es de Rosa Quispe, de la universidad. ⟦Quizpe⟧ pide ayuda.", "es"),
+        bad("È intervenuta Eva Kröger. Alla fine ⟦Kroeger⟧ ha calcolato i costi.", "it"),
+        bad("Ringrazia il sindaco Roberto Dipiazza. Poi ⟦Di Piazza⟧ è partito.", "it"),
+        bad("ダニエル・フリーセン氏が語った。⟦フリーゼン⟧氏は教会に寄付する。", "ja"),
+        good("The mayor, Klaus Meyer, spoke. His rival Karin Meier did not. Meier left."),
         good(
             "Igor Ivanov came. Anna Ivanova and Marco Brunetti left, Brunetti said. Ivanova slept."
         ),
@@ -58,7 +65,8 @@ def inconsistent_name(document: Document) -> Iterator[Hit]:
     Authority: every style guide asks for one spelling in an article; agencies publish theirs.
     """
     marked: set[int] = set()
-    for usual, odd in names_in_two_spellings(document):
+    pairs = chain(names_in_two_spellings(document), introduced_in_another_spelling(document))
+    for usual, odd in pairs:
         for place in odd:
             if place.start in marked or _stands_as_word(document, place):
                 continue

@@ -1,0 +1,188 @@
+"""Names that are introduced in full and then stand bare, in another spelling.
+
+Kröger and Kroeger, Furey and Furrey, Dipiazza and Di Piazza, フリーセン and フリーゼン.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice, product
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from mtcheck.language.data import function_words, listed_words
+from mtcheck.language.foreign_words import own_words
+from mtcheck.language.name_pairs import (
+    Pair,
+    Place,
+    full_names,
+    places_of,
+    share_a_sentence,
+)
+from mtcheck.language.names import words_of_places
+from mtcheck.language.spellings import differ_only_at_the_end, known_variants, without_marks
+from mtcheck.language.words import small_letters
+from mtcheck.patterns import late_pattern
+
+if TYPE_CHECKING:
+    from mtcheck.document import Document
+
+_INFLECTED = frozenset({"ru", "uk", "pl", "cs", "tr"})
+_SHORTEST = 5
+_MOST_NAMES = 80
+_ENDING = 3
+_UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("ı", "i"), ("ø", "oe"))
+_SOUNDS = (
+    ("sch", "s"), ("tsch", "c"), ("tch", "c"), ("ch", "c"), ("sh", "s"), ("ss", "s"), ("z", "s"),
+    ("ph", "f"), ("w", "v"), ("ck", "k"), ("q", "k"), ("y", "i"), ("j", "i"),
+    ("ё", "е"), ("і", "и"), ("ї", "и"), ("й", "и"), ("ы", "и"), ("є", "е"), ("э", "е"), ("ь", ""),
+    ("ґ", "г"),
+)  # fmt: skip
+_TWICE = late_pattern(r"(.)\1+")
+_TWO_WORDS = late_pattern(
+    r"(?<![\w'’-])(D[aei]|Del|Lo|La|Le|Mac|Mc|Van) ([A-ZÀ-Þ][a-zß-ÿ]{3,30})(?!\w)"
+)
+_HYPHENED = late_pattern(
+    r"-([A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]{2,20}) ([A-ZÀ-ÞА-ЯІЇЄҐ][^\W\d_]{3,30})(?![\w-])"
+)
+_COURTESIES = frozenset(
+    ("Pan", "Pani", "Paní", "Herr", "Frau", "Madame", "Monsieur", "Signor", "Signora", "Señor")
+)
+_KATAKANA_FULL = late_pattern(r"[ァ-ヺー]{2,20}[・＝]([ァ-ヺー]{4,20})(?![ァ-ヺー・＝])")
+_KATAKANA_BARE = late_pattern(
+    r"(?<![ァ-ヺー・＝])([ァ-ヺー]{4,20})(?=氏|さん|容疑者|被告|選手|監督|議員)"
+)
+_SMALL_KANA = str.maketrans("ァィゥェォッャュョヴ", "アイウエオツヤユヨブ", "ー")
+_ARABIC_BARE = late_pattern(
+    r"(?<!\w)[وف]?(?:قال|قالت|أضاف|أضافت|أكد|أكدت|أوضح|أوضحت|بحسب|حسب) "
+    r"((?!ال)[ء-ي]{4,12})(?= (?:إن|أن|فإن|إنه|إنها)\b)"
+)
+_ARABIC_FULL = late_pattern(r"(?<!\w)[ء-ي]{3,12} ((?!ال)[ء-ي]{4,12})(?=[،.])")
+
+
+def introduced_in_another_spelling(document: Document) -> Iterator[Pair]:
+    """The name as it was introduced, and the bare one; no sentence gives both."""
+    if document.target == "ja":
+        pairs = _in_katakana(document)
+    elif document.target == "ar":
+        pairs = _in_arabic(document)
+    elif document.target == "zh":
+        return
+    else:
+        pairs = _in_letters(document)
+    for usual, odd in pairs:
+        if not share_a_sentence(document, usual, odd):
+            yield usual, odd
+
+
+def _key(name: str) -> str:
+    key = name.lower()
+    for letter, letters in (*_UMLAUTS, *_SOUNDS):
+        key = key.replace(letter, letters)
+    return _TWICE.sub(r"\1", without_marks(key))
+
+
+def _in_letters(document: Document) -> Iterator[Pair]:
+    target, vocabulary = document.target, document.vocabulary
+    titles, common = listed_words(target, "person-titles"), function_words(target)
+    lasts: defaultdict[str, set[str]] = defaultdict(set)
+    hyphened = [(found[1], found[2]) for found in _HYPHENED.finditer(document.plain)]
+    for first, last in (hyphened + full_names(document))[:_MOST_NAMES]:
+        if not (first.istitle() and last.istitle()) or len(last) < _SHORTEST:
+            continue
+        if small_letters(first) in common or small_letters(first) in titles:
+            continue
+        if last.lower() not in vocabulary and last not in words_of_places(target):
+            lasts[_key(last)].add(last)
+    if not lasts:
+        return
+    own, known = own_words(target), known_variants().sets
+    initials = {last[0] for several in lasts.values() for last in several}
+    for word in sorted(vocabulary):
+        if len(word) < _SHORTEST or word[0] not in initials or not word.istitle():
+            continue
+        alike = lasts.get(_key(word), set()) - {word}
+        if len(alike) != 1 or word.lower() in vocabulary or word.lower() in own:
+            continue
+        last = next(iter(alike))
+        if last.lower() in own or word in words_of_places(target) or word in lasts[_key(word)]:
+            continue
+        if known.get(word, -1) == known.get(last, -2) or without_marks(word) == without_marks(last):
+            continue
+        if target in _INFLECTED and differ_only_at_the_end(word, last, _ENDING):
+            if word[-2:] != last[-2:] and target not in {"ru", "uk"}:
+                continue
+            if target in {"ru", "uk"} and not _keeps_its_last_letter(word, last):
+                continue
+        yield from _if_bare(document, last, places_of(document, word))
+    yield from _in_two_words(document, lasts)
+
+
+def _keeps_its_last_letter(one: str, other: str) -> bool:
+    """Ковальчик, Ковальчік: no ending of a case."""
+    return one[-1] == other[-1] and len(one) == len(other)
+
+
+def _if_bare(document: Document, last: str, odd: list[Place]) -> Iterator[Pair]:
+    usual = places_of(document, last)
+    if (
+        usual
+        and odd
+        and not any(
+            place.after or (place.before and place.before not in _COURTESIES) for place in odd
+        )
+    ):
+        yield usual, odd
+
+
+def _in_two_words(document: Document, lasts: dict[str, set[str]]) -> Iterator[Pair]:
+    """Roberto Dipiazza, Di Piazza."""
+    whole = {last for several in lasts.values() for last in several}
+    for found in _TWO_WORDS.finditer(document.plain):
+        joined = (found[1] + found[2]).capitalize()
+        if joined in whole and not document.quotations_around(*found.span()):
+            usual = places_of(document, joined)
+            if usual:
+                yield usual, [Place(*found.span(), "", "")]
+
+
+def _in_katakana(document: Document) -> Iterator[Pair]:
+    if "・" not in document.text:
+        return
+    full = _places_by_name(_KATAKANA_FULL, document)
+    by_key = {_katakana_key(name): place for name, place in full.items()}
+    for name, place in _places_by_name(_KATAKANA_BARE, document).items():
+        if name in full or document.text.count(name) > document.text.count(name + "氏"):
+            continue
+        if usual := by_key.get(_katakana_key(name)):
+            yield [usual], [place]
+
+
+def _places_by_name(pattern: re.Pattern[str], document: Document) -> dict[str, Place]:
+    """The last place of each name that the pattern finds; of more than any article holds, the
+    first ones."""
+    found = islice(pattern.finditer(document.text), _MOST_NAMES)
+    return {match[1]: Place(*match.span(1), "", "") for match in found}
+
+
+def _katakana_key(name: str) -> str:
+    plain = name.translate(_SMALL_KANA)
+    return "".join(sign for sign in normalize("NFD", plain) if sign not in "\u3099\u309a")
+
+
+def _in_arabic(document: Document) -> Iterator[Pair]:
+    bare = _places_by_name(_ARABIC_BARE, document)
+    if not bare:
+        return
+    full = _places_by_name(_ARABIC_FULL, document)
+    from rapidfuzz.distance import Levenshtein
+
+    for (word, odd), (name, usual) in product(bare.items(), full.items()):
+        if word == name or word[0] != name[0] or usual.start > odd.start:
+            continue
+        if document.text.count(word) > 1 + (word in name) * document.text.count(name):
+            continue
+        if Levenshtein.distance(word, name, score_cutoff=1) == 1:
+            yield [usual], [odd]

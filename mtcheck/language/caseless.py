@@ -19,7 +19,7 @@ from functools import cache
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from mtcheck.language.data import listed_lines
+from mtcheck.language.data import listed_lines, word_list
 from mtcheck.language.words import CHARACTERS_PER_WORD, count_words
 from mtcheck.patterns import late_pattern
 from mtcheck.phrase import parsed_phrase
@@ -232,7 +232,18 @@ def _stops_short(document: Document, block: Block) -> bool:
     ends = _never_last(language)
     if language in CHARACTERS_PER_WORD:
         return text[max(block.start, block.end - 12) : block.end].endswith(ends)
-    return text[block.start : block.end].rsplit(maxsplit=1)[-1] in ends
+    words = text[block.start : block.end].rsplit(maxsplit=3)
+    return words[-1] in ends or _has_just_opened(words, language)
+
+
+def _has_just_opened(words: list[str], language: str) -> bool:
+    """A comma, a word that opens a clause, and a word or two: ", ancak sonuçlar"."""
+    openers = word_list("clause-openers", language)
+    return any(
+        words[at] in openers and words[at - 1].endswith((",", "،"))
+        for at in (-2, -3)
+        if -at < len(words)
+    )
 
 
 def _opens_inside(document: Document, block: Block) -> bool:

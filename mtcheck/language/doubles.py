@@ -30,6 +30,23 @@ _HAN_AND_KANA = late_pattern(rf"[{_HAN}]{{1,2}}[\u3041-\u3096]{{1,2}}(?<!くて)
 _SPANS_OF_TIME = frozenset(
     ("每年", "每月", "每周", "每週", "数時間", "数日間", "数年間", "数か月", "数カ月")
 )
+_PARTICLES = frozenset(
+    (
+        "にも",
+        "には",
+        "では",
+        "とは",
+        "への",
+        "との",
+        "での",
+        "へは",
+        "からの",
+        "までの",
+        "をも",
+        "よりも",
+        "からも",
+    )
+)
 _HAN_ONLY = late_pattern(rf"[{_HAN}]+")
 _HIRAGANA_ONLY = late_pattern(rf"[{_HIRAGANA}ー]+")
 _KATAKANA_ONLY = late_pattern(rf"[{_KATAKANA}]+")
@@ -139,7 +156,7 @@ def _is_word(document: Document, doubled: Doubled, word: str) -> bool:
     after = document.text[doubled.end : doubled.end + 1]
     if document.target == "ja" and len(word) > 2 and _HAN_AND_KANA.fullmatch(word):
         return _COUNTS.isdisjoint(word) and word not in listed_words("ja", "doubled-words")
-    if word in _SPANS_OF_TIME:
+    if word in _SPANS_OF_TIME or word in _PARTICLES:
         return True
     if not _HAN_ONLY.fullmatch(word) or not _COUNTS.isdisjoint(word) or "々" in word:
         return False

@@ -25,11 +25,16 @@ _SHARED = 0.7
 _FEWEST_CHARACTERS = 10
 _LIKE_CHARACTERS = 88
 _MOST_CHARACTERS_CHANGED = 3
+_MOST_CHARACTERS_CHANGED_NEXT = 7
+_LIKE_CHARACTERS_NEXT = 80
+_SHARED_PAIRS = 0.6
+_SHARED_BESIDE_NUMBER = 0.6
+_ALEFS = str.maketrans("أإآ", "ااا")
 
 
 def tell_the_same(document: Document, headline: Span, line: Span, *, is_next: bool) -> bool:
-    """In almost the same words, with the same numbers, but not in the very same words: those in
-    another order say something else.
+    """In almost the same words, with the same numbers. The very same words in another order say
+    something else (dog bites man), unless one stretch of them alone has changed its place.
 
     is_next: the line stands right below the headline, where nobody says the same again in an order
         of words of his own.
@@ -37,10 +42,14 @@ def tell_the_same(document: Document, headline: Span, line: Span, *, is_next: bo
     first, second = worded(document, headline), worded(document, line)
     lost = Counter(first.words) - Counter(second.words)
     new = Counter(second.words) - Counter(first.words)
-    if not (lost or new) or _differ_in_what_counts(document, lost, new):
+    if not (lost or new):
+        return is_next and len(first.words) >= _FEWEST_WORDS and _is_moved(first, second)
+    if _differ_in_what_counts(document, lost, new):
         return False
     if document.target in CHARACTERS_PER_WORD:
-        return _are_like_characters(first, second, lost + new)
+        return _are_like_characters(first, second, lost + new) or (
+            is_next and _share_pairs(first, second, lost + new)
+        )
     return _are_like_words(first, second, lost + new) or (is_next and _share_stems(first, second))
 
 
@@ -67,18 +76,45 @@ def _are_like_words(first: Worded, second: Worded, changed: Counter[str]) -> boo
     return ratio(" ".join(first.words), " ".join(second.words)) >= _LIKE
 
 
+def _is_moved(first: Worded, second: Worded) -> bool:
+    """Has one stretch of the words changed its place, the others keeping their order?"""
+    one, other = list(first.words), list(second.words)
+    while one and one[-1] == other[-1]:
+        del one[-1], other[-1]
+    begins = next(
+        (at for at, pair in enumerate(zip(one, other, strict=True)) if len({*pair}) > 1), 0
+    )
+    one, other = one[begins:], other[begins:]
+    return any(one[at:] + one[:at] == other for at in range(1, len(one)))
+
+
 def _share_stems(first: Worded, second: Worded) -> bool:
-    ours, theirs = {*first.stems}, {*second.stems}
+    ours, theirs = ({stem.translate(_ALEFS) for stem in one.stems} for one in (first, second))
     most, shared = max(len(ours), len(theirs)), len(ours & theirs)
     # Where each has a word of its own, the second may be other news of the same people.
     lost, new = (any(map(str.isalpha, one)) for one in (ours - theirs, theirs - ours))
-    fewest = _FEWEST_BESIDE_EXCHANGED if lost and new and not _has_number(ours ^ theirs) else 0
-    return most >= _FEWEST_STEMS and shared >= max(fewest, _SHARED * most)
+    numbered = _has_number(ours ^ theirs)
+    fewest = _FEWEST_BESIDE_EXCHANGED if lost and new and not numbered else 0
+    share = _SHARED_BESIDE_NUMBER if numbered and shared >= _FEWEST_BESIDE_EXCHANGED else _SHARED
+    return most >= _FEWEST_STEMS and shared >= max(fewest, share * most)
 
 
 def _has_number(stems: set[str]) -> bool:
     """Two hundred is 200 in the other."""
     return any(stem[0].isdigit() for stem in stems)
+
+
+def _share_pairs(first: Worded, second: Worded, changed: Counter[str]) -> bool:
+    """The same characters but for a few, most of them side by side as before."""
+    lengths = len(first.words), len(second.words)
+    pairs = {*first.stems}, {*second.stems}
+    return (
+        min(lengths) >= _FEWEST_CHARACTERS
+        and changed.total() <= _MOST_CHARACTERS_CHANGED_NEXT
+        and not any(len(word) > 1 for word in changed)
+        and changed.total() * 100 <= (100 - _LIKE_CHARACTERS_NEXT) * sum(lengths)
+        and len(pairs[0] & pairs[1]) >= _SHARED_PAIRS * max(map(len, pairs))
+    )
 
 
 def _are_like_characters(first: Worded, second: Worded, changed: Counter[str]) -> bool:

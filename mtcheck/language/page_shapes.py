@@ -48,6 +48,8 @@ _SHORT_DATE = late_pattern(r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
 _KEYS = late_pattern(
     r"(?<![A-Za-z])(?:Ctrl|Strg|Cmd|⌘)\s*\+\s*(?:Enter|Entr|Return|Intro|Invio)(?![A-Za-z])"
 )
+_COLON = late_pattern(r"([^\W\d_]+(?: [^\W\d_]+){0,3}) ?[:：]")
+_ENOUGH_LABELS = 2
 _PART = late_pattern(r"\s[|·•]\s")
 _HOME_MARK = late_pattern(r"\s{0,110}[/|»›>→•·]\s{0,110}")
 _MOST_COUNTED = 5
@@ -99,11 +101,20 @@ def shape_of(document: Document, block: Block) -> str | None:
         return COUNT
     if is_contact(line):
         return CONTACT
+    if _has_page_labels(line, document.target):
+        return BOX
     if is_note_about_advert(line, document.target):
         return ADVERT
     if _is_box(document, block, line):
         return BOX
     return None
+
+
+def _has_page_labels(line: str, language: str) -> bool:
+    """Source: Morning News Editor: Liu Fang Font size: Large Medium Small."""
+    labels = tuple(word_list("page-labels", language))
+    ends = [label.lower().endswith(labels) for label in _COLON.findall(line)] if labels else []
+    return ends.count(True) >= _ENOUGH_LABELS
 
 
 def site_in_headline(document: Document, block: Block) -> Span | None:

@@ -94,6 +94,10 @@ def _is_figure(words: list[str], first: int, length: int, copies: int, language:
         copies == 2 and not articles and sum(map(len, phrase)) >= _LONG_PAIR
     )
     linked = is_pair and copies == 2 and phrase[0] not in articles
+    if copies == 2 and f"!{' '.join(phrase)}" in listed_lines(language, "repeated-phrases"):
+        return False
+    if length == _PAIR and copies == _PAIR and not commas[0] and _is_owned(phrase, language):
+        return False
     if is_pair and not commas[0] and _is_adverbial(phrase, language):
         return " ".join(phrase) in listed_lines(language, "repeated-phrases")
     return (
@@ -133,6 +137,16 @@ def _are_plain(first: str, second: str, language: str) -> bool:
         and second.isalpha()
         and common.isdisjoint((first, second.lower()))
         and not second.endswith(("ing", "ly"))
+    )
+
+
+def _is_owned(phrase: list[str], language: str) -> bool:
+    """A possessive and its noun: nobody says "his daughter his daughter"."""
+    first, second = phrase
+    return (
+        len(second) >= _LONG
+        and first in word_list("owners", language)
+        and second not in function_words(language)
     )
 
 

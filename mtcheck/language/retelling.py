@@ -9,6 +9,7 @@ sentences pass for such a retelling, most of them a caption or a summary of the 
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ _OF_LONG_LATER, _OF_LONG_EARLIER = 0.58, 0.55
 _OF_FRAMED, _OF_FRAME = 0.9, 0.6
 _OF_CHARACTERS = 0.6
 _LIKE_NAME = 4
+_FEWEST_DRAWN = 12
 _ONE_FOR_ANOTHER = 2
 
 
@@ -51,7 +53,7 @@ def tells_again(document: Document, first: Worded, second: Worded) -> bool:
     if document.target in CHARACTERS_PER_WORD:
         enough = (
             shared >= _FEWEST_CHARACTERS and of_second >= _OF_LATER and of_first >= _OF_CHARACTERS
-        )
+        ) or _is_drawn_together(first, second)
     elif len(theirs) < _SHORT:
         enough = ours == theirs
     else:
@@ -63,6 +65,7 @@ def tells_again(document: Document, first: Worded, second: Worded) -> bool:
                 and of_first >= _OF_LONG_EARLIER
             )
             or (len(theirs) >= _LONG and of_first >= _OF_FRAMED and of_second >= _OF_FRAME)
+            or (of_second >= _OF_LATER and any(map(_is_figure, ours & theirs)))
         )
     return (
         enough
@@ -76,6 +79,21 @@ def tells_again(document: Document, first: Worded, second: Worded) -> bool:
                 and are_neighbours(document, first.span, second.span)
             )
         )
+    )
+
+
+def _is_figure(stem: str) -> bool:
+    return len(stem) > 1 and stem[0].isdigit()
+
+
+def _is_drawn_together(first: Worded, second: Worded) -> bool:
+    """The characters of the first with the same number, a few small ones left out or moved."""
+    new = Counter(second.words) - Counter(first.words)
+    return (
+        new.total() <= _ONE_FOR_ANOTHER
+        and not any(map(_is_figure, new))
+        and any(map(_is_figure, second.words))
+        and len(second.words) >= max(_FEWEST_DRAWN, _OF_LATER * len(first.words))
     )
 
 

@@ -10,6 +10,7 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _ENDS = tuple(".!?…")
 _LONGEST_CALL = 2
+_SHORTEST_LOOP = 4
 
 
 @rule(
@@ -87,10 +88,13 @@ def _is_innocent(document: Document, start: int, middle: int, end: int) -> bool:
             return True
         if _is_denied(document, phrase) and document.text[end : end + 1] == " ":
             return True  # non ci crede, non ci crede mai
-        if document.sentence_at(start).start >= start - 1:
-            return not _names_a_source(document, phrase)
         words = phrase.lower().split()
         opens = words[0] in listed_words(document.target, "prepositions")
+        if document.sentence_at(start).start >= start - 1:
+            is_loop = (
+                opens and len(words) >= _SHORTEST_LOOP and document.text[end : end + 2] == ", "
+            )
+            return not is_loop and not _names_a_source(document, phrase)
         ends = ("!",) if listed_words(document.target, "articles") else _ENDS
         is_call = opens and document.text[end : end + 1] in ends  # На запад, на запад!
         return is_call and len(words) <= _LONGEST_CALL and not _names_a_source(document, phrase)

@@ -151,8 +151,11 @@ def _is_innocent(document: Document, found: re.Match[str]) -> bool:
         (
             not is_common
             and (
-                (quoted and not _is_definite(document, second))
-                or len(second) < _SHORTEST_CONTENT_WORD
+                (quoted and (not _is_definite(document, second) or _is_call(document, start, end)))
+                or (
+                    len(second) < _SHORTEST_CONTENT_WORD
+                    and f"{second}~" not in listed_words(document.target, "repeated-words")
+                )
             )
         )
         or document.block_at(start).end < end
@@ -173,6 +176,12 @@ def _is_definite(document: Document, word: str) -> bool:
     return document.target == "ar" and word.startswith("ال") and len(word) > _LONGEST_WITH_ARTICLE
 
 
+def _is_call(document: Document, start: int, end: int) -> bool:
+    """Does it open the quoted words, a comma behind it: «القارب القارب، لا البحر»?"""
+    text = document.text
+    return text[start - 1 : start] in _OPENERS and text[end : end + 1] in ("،", "!", ",")
+
+
 def _stands_in_clause(document: Document, found: re.Match[str]) -> bool:
     """Do plain words stand on both sides, and does nobody speak: had shown no no defects?"""
     text = document.plain
@@ -181,10 +190,27 @@ def _stands_in_clause(document: Document, found: re.Match[str]) -> bool:
     return bool(before and after) and not document.quotations_around(*found.span())
 
 
+def _is_outlawed(
+    document: Document, found: re.Match[str], word: str, doubles: frozenset[str]
+) -> bool:
+    """A double that is grammar elsewhere, but not after or before this word: in het het huis."""
+    if f"!{word}" not in doubles or document.quotations_around(*found.span()):
+        return False
+    before = _PLAIN_BEFORE.search(document.folded, max(0, found.start() - 31), found.start())
+    after = _WORD_AFTER.match(document.folded, found.end())
+    if after and f"{word}+{after[1]}" in doubles:
+        return False  # in de de facto hoofdstad
+    return bool(before and f"!{before[0].strip()}_{word}" in doubles) or bool(
+        before and after and f"!{word}_{after[1]}" in doubles
+    )
+
+
 def _is_listed(document: Document, found: re.Match[str]) -> bool:
     doubles = listed_words(document.target, "repeated-words")
     word = found[2].lower()
     opens = document.sentence_at(found.start()).start == found.start()
+    if _is_outlawed(document, found, word, doubles):
+        return False
     if f"{word}~" in doubles:
         return not _stands_in_clause(document, found)
     if word in doubles or (

@@ -30,6 +30,7 @@ _COMMA = late_pattern(r"[^\W\d_], [^\W\d_]")
 _LONGEST_MARK = 80
 _SHORTEST_CUT = 8
 _SHORTEST_CLAUSE = 14
+_SHORTEST_LAST_CLAUSE = 11
 _SHORTEST_LONE_CLAUSE = 20
 _FEWEST_WITNESSES = 3
 _END_MARK_SHARE = 0.7
@@ -158,8 +159,9 @@ def _open_end(document: Document, index: int) -> tuple[int, int] | None:
         return None
     sentences = document.sentences_of(block)
     is_end = not following or len(sentences) > 1
+    shortest = _SHORTEST_CLAUSE if following else _SHORTEST_LAST_CLAUSE
     if not (stops_short(document, block) and total >= _SHORTEST_CUT) and not (
-        is_end and total >= _SHORTEST_CLAUSE and _is_broken_off(document, block)
+        is_end and total >= shortest and _is_broken_off(document, block)
     ):
         return None
     before, *_ = document.text[block.start : block.end].rsplit(maxsplit=_TAIL_WORDS)
@@ -189,7 +191,8 @@ def _is_broken_off(document: Document, block: Block) -> bool:
             return False
     paragraphs, ended = document.once("paragraphs that end", lambda: _ended_paragraphs(document))
     others = paragraphs - (word_total(document, block) >= _SHORTEST_CUT)  # itself has no end
-    if others < _FEWEST_WITNESSES or ended < others * _END_MARK_SHARE:
+    is_short = word_total(document, block) < _SHORTEST_CLAUSE
+    if others < _FEWEST_WITNESSES or ended < others * (1 if is_short else _END_MARK_SHARE):
         return False
     words = TOKEN.findall(document.text, sentences[-1].start, sentences[-1].end)
     return (finite_verb_probability(words, document.target) or 0) > _SURE

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -97,6 +97,7 @@ def _in_letters(document: Document) -> Iterator[Pair]:
         if last.lower() not in vocabulary and last not in words_of_places(target):
             lasts[_key(last)].add(last)
     if not lasts:
+        yield from _in_full_twice(document)
         return
     own, known = own_words(target), known_variants().sets
     initials = {last[0] for several in lasts.values() for last in several}
@@ -118,6 +119,7 @@ def _in_letters(document: Document) -> Iterator[Pair]:
                 continue
         yield from _if_bare(document, last, places_of(document, word))
     yield from _in_two_words(document, lasts)
+    yield from _in_full_twice(document)
 
 
 def _keeps_its_last_letter(one: str, other: str) -> bool:
@@ -146,6 +148,33 @@ def _in_two_words(document: Document, lasts: dict[str, set[str]]) -> Iterator[Pa
             usual = places_of(document, joined)
             if usual:
                 yield usual, [Place(*found.span(), "", "")]
+
+
+def _in_full_twice(document: Document) -> Iterator[Pair]:
+    """Hugo Motta, Hugo Mota; Luis Caputo, Luís Caputo: first and last name, apart by no more than
+    accents or a letter written twice."""
+    by_key: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for first, last in full_names(document)[:_MOST_NAMES]:
+        if first.istitle() and last.istitle() and min(len(first), len(last)) > 2:
+            by_key[_plain(first), _plain(last)].append((first, last))
+    for several in by_key.values():
+        for (first, last), (other_first, other_last) in pairwise(several):
+            one, other = (last, other_last) if last != other_last else (first, other_first)
+            if document.target in _INFLECTED and _is_of_cases(one, other):
+                continue
+            usual, odd = places_of(document, one), places_of(document, other)
+            if usual and odd and not document.vocabulary.issuperset((one.lower(), other.lower())):
+                yield (usual, odd) if len(usual) >= len(odd) else (odd, usual)
+
+
+def _is_of_cases(one: str, other: str) -> bool:
+    """Anna, Anną; Корея, Кореей."""
+    once = {_TWICE.sub(r"\1", name.lower()) for name in (one, other)}
+    return len(once) > 1 and differ_only_at_the_end(one, other, _ENDING)
+
+
+def _plain(name: str) -> str:
+    return _TWICE.sub(r"\1", without_marks(name.lower()))
 
 
 def _in_katakana(document: Document) -> Iterator[Pair]:

@@ -37,17 +37,17 @@ _TONS = late_pattern(
 )
 _NOUN_AFTER = late_pattern(rf"{SPACE}([^\W\d_]{{4,}})")
 _PLURALS = {
-    "de": late_pattern("(?=[A-ZÄÖÜ]).+(?:en|er|e|s)"),
-    "fr": late_pattern("[a-zà-ÿ]+[sx]"),
-    "es": late_pattern("[a-zà-ÿ]+s"),
-    "pt": late_pattern("[a-zà-ÿ]+s"),
-    "it": late_pattern("[a-zà-ÿ]+[ie]"),
-    "nl": late_pattern("[a-zà-ÿ]+(?:en|s)"),
-    "sv": late_pattern("[a-zà-ÿ]+(?:ar|er|or)"),
-    "pl": late_pattern("[^A-Z]+(?:ów|ek|ni|ych|ich)"),
-    "cs": late_pattern("[^A-Z]+(?:ů|ek|ních|ých)"),
-    "ru": late_pattern("[а-яё]+(?:ов|ев|ей|ий|ек|ых|их)"),
-    "uk": late_pattern("[а-яіїєґ]+(?:ів|їв|ей|ій|ок|их)"),
+    "de": late_pattern("(?=[A-ZÄÖÜ]).{1,40}(?:en|er|e|s)"),
+    "fr": late_pattern("[a-zà-ÿ]{1,40}[sx]"),
+    "es": late_pattern("[a-zà-ÿ]{1,40}s"),
+    "pt": late_pattern("[a-zà-ÿ]{1,40}s"),
+    "it": late_pattern("[a-zà-ÿ]{1,40}[ie]"),
+    "nl": late_pattern("[a-zà-ÿ]{1,40}(?:en|s)"),
+    "sv": late_pattern("[a-zà-ÿ]{1,40}(?:ar|er|or)"),
+    "pl": late_pattern("[^A-Z]{1,40}(?:ów|ek|ni|ych|ich)"),
+    "cs": late_pattern("[^A-Z]{1,40}(?:ů|ek|ních|ých)"),
+    "ru": late_pattern("[а-яё]{1,40}(?:ов|ев|ей|ий|ек|ых|их)"),
+    "uk": late_pattern("[а-яіїєґ]{1,40}(?:ів|їв|ей|ій|ок|их)"),
 }
 """What the plural of a thing that is counted looks like: 1,108 Namen."""
 _WORDS_BEFORE = late_pattern(rf"([^\W\d_]{{4,24}}){SPACE}[^\W\d_]{{1,3}}{SPACE}$")

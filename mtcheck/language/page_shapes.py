@@ -48,7 +48,7 @@ _SHORT_DATE = late_pattern(r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)")
 _KEYS = late_pattern(
     r"(?<![A-Za-z])(?:Ctrl|Strg|Cmd|⌘)\s*\+\s*(?:Enter|Entr|Return|Intro|Invio)(?![A-Za-z])"
 )
-_COLON = late_pattern(r"([^\W\d_]+(?: [^\W\d_]+){0,3}) ?[:：]")
+_COLON = late_pattern(r"(?<![^\W\d_])([^\W\d_]{1,30}(?: [^\W\d_]{1,30}){0,3}) ?[:：]")
 _ENOUGH_LABELS = 2
 _PART = late_pattern(r"\s[|·•]\s")
 _HOME_MARK = late_pattern(r"\s{0,110}[/|»›>→•·]\s{0,110}")

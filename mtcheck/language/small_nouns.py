@@ -18,8 +18,8 @@ _AFTER_ARTICLE = late_pattern(
     r"|im|am|zum|zur|vom|beim|ins) ([a-zäöüß]{4,})(?![\w-]|['’]\w|\.\w)(?! [A-ZÄÖÜ0-9„\"»])"
 )
 _ENDINGS = (
-    "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "ität",
-    "itäten", "ismus", "nisse",
+    "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
+    "ität", "itäten", "ismus", "nisse",
 )  # fmt: skip
 _SHORTEST = 7
 _CAPITAL_INSIDE = late_pattern(r"[\w,] [A-ZÄÖÜ][a-zäöüß]")

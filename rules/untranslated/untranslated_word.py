@@ -11,6 +11,7 @@ from mtcheck.language.cyrillic_left import (
 from mtcheck.language.flash_labels import flash_labels
 from mtcheck.language.foreign_words import LETTERS, common_words, grammar_words, has_word_lists
 from mtcheck.language.latin_left import TARGETS, latin_sentences, latin_words
+from mtcheck.language.left_articles import left_articles
 from mtcheck.language.left_conjunctions import left_conjunctions
 from mtcheck.language.left_nouns import is_other_name, left_nouns
 from mtcheck.language.mentions import is_loan, is_mention, is_named, is_set_apart
@@ -99,6 +100,9 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         bad("Er hinterließ ⟦ANOTHER⟧ verzweifelten Kommentar, sagte sie am Montag.", "de"),
         good("Die App RECOVER und das Spiel Chat GPTED kamen am Montag, sagte sie.", "de"),
         good("The “gouvernement” and the gendarmerie (police) met at the Gare du Nord."),
+        bad("Dane z bazy ⟦the⟧ Royal Air Force trafiły do szpiega, podała policja.", "pl"),
+        bad("Le Yorkshire, où ⟦the⟧ Met Office a maintenu son alerte, attend la pluie.", "fr"),
+        good("Le discours dit « State of the Union » et le groupe The Who sont connus.", "fr"),
         good("The coup d’état, a fait accompli, was a case of déjà vu for the junta."),
         good("Médecins sans frontières and the Alternative für Deutschland disagreed."),
         good("A movement known as gilets jaunes and the party Bündnis 90/Die Grünen."),
@@ -168,6 +172,7 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
     passages = [p for p in passages if not _overlaps(p, labels)] + labels
     nouns = [Passage("words", *noun) for noun in left_nouns(document)]
     nouns += [Passage("words", *place, "medium") for place in english_openers(document)]
+    nouns += [Passage("words", *article) for article in left_articles(document)]
     passages += [noun for noun in nouns if not _overlaps(noun, passages)]
     copied = list(_copied(document))
     passages = [p for p in passages if not _overlaps(p, copied)] + copied

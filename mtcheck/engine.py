@@ -35,7 +35,7 @@ from mtcheck.score import penalty_total, quality_score
 from mtcheck.settings import Settings
 
 _LONGEST_CONTENT = 2_000
-_LEAST_SHARE = 0.002
+_SURELY_TRANSLATED, _LEAST_SHARE = 0.97, 0.002
 _OF_ANY_SOURCE = frozenset(("structure",))
 """In a text that is hardly an original one, a finding of medium confidence speaks where its source
 is not out of the question; one of these families is a fault whatever the source."""
@@ -212,7 +212,7 @@ def _speaks(rule: Rule, hit: Hit, origin: Origin, settings: Settings) -> bool:
     share = origin.probability_of(hit.sources)
     if share >= settings.origin_threshold:
         return True
-    if origin.given or origin.translated <= settings.origin_threshold:
+    if origin.given or origin.translated <= max(_SURELY_TRANSLATED, settings.origin_threshold):
         return False
     return share >= _LEAST_SHARE or rule.family in _OF_ANY_SOURCE
 

@@ -13,7 +13,7 @@ from mtcheck.cache import remembered
 from mtcheck.language.at_digits import at_digits
 from mtcheck.language.data import languages
 from mtcheck.language.date_faults import DateFault
-from mtcheck.language.formats import calendar, is_foreign_matter
+from mtcheck.language.formats import calendar, formats, is_foreign_matter
 from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.patterns import late_pattern
 
@@ -73,7 +73,7 @@ _PORTUGUESE_ARTICLE = late_pattern(
 
 def left_in_dates(document: Document) -> Iterator[DateFault]:
     """All of them, kind by kind."""
-    if not document.digit_starts:
+    if not document.digit_starts or not formats(document.language).is_known:
         return
     text, target = document.plain, document.target
     months = calendar(document.language).months

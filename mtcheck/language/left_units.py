@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.language.at_digits import at_digits
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages
-from mtcheck.language.formats import SPACE, is_foreign_matter, listed
+from mtcheck.language.formats import SPACE, formats, is_foreign_matter, listed
 from mtcheck.language.scripts import scripts_of
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence, Hit
@@ -63,7 +63,7 @@ class LeftUnit(NamedTuple):
 
 def left_units(document: Document) -> Iterator[LeftUnit]:
     """All of them, kind by kind."""
-    if not document.digit_starts:
+    if not document.digit_starts or not formats(document.language).is_known:
         return
     for found in _all(document):
         if document.text[found.start - 1 : found.start] in _SIGNS and found.start:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mtcheck.language.conventions import languages_spacing
+from mtcheck.language.data import languages_with
 from mtcheck.language.foreign_quotations import is_brief_foreign
 from mtcheck.patterns import late_pattern
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from mtcheck.document import Document
     from mtcheck.language.quotations import Quotation
 
+_HABITS = "conventions.toml"
 _SPACE = " \u00a0\u202f\u2009"
 _SPACED_MARK = late_pattern(
     rf"(?<=[^\s:;.!?(\[])(?<![ \u00a0][-–—=])[{_SPACE}]{{1,2}}(?P<mark>[:;!?؛؟]+|%)"
@@ -132,9 +134,9 @@ def _is_no_prose(document: Document, found: re.Match[str]) -> bool:
 
 
 def spaced_stops(document: Document) -> Iterator[NeedlessSpace]:
-    """A space before a full stop or a comma, which no language sets."""
+    """A space before a full stop or a comma, which no language sets whose habits are known."""
     text = document.text
-    if document.target in ("zh", "ja"):
+    if document.target in ("zh", "ja") or document.target not in languages_with(_HABITS):
         return
     if not document.has_pair(_SPACE, ",.،"):
         return

@@ -109,6 +109,8 @@ def doubtful_marks(document: Document) -> Iterator[tuple[Quotation, str]]:
     if len(odd) > counts[usual]:
         return
     for quotation in odd:
+        if quotation.is_single != (usual in _SINGLE_PAIRS):
+            continue  # many set single words of others so, whole speeches otherwise
         inner = document.text[slice(*quotation.inner)]
         words = inner.split()
         if (

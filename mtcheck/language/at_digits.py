@@ -17,8 +17,9 @@ def at_digits(
     at the first digit of a run, or at a sign of `lead` before it."""
     text, end = document.plain, 0
     for start in document.digit_starts:
-        if lead and start and text[start - 1] in lead:
-            start -= 1
-        if start >= end and (found := pattern.match(text, start)):
-            end = found.end()
-            yield found
+        has_lead = lead and start and text[start - 1] in lead
+        for at in (start - 1, start) if has_lead else (start,):
+            if at >= end and (found := pattern.match(text, at)):
+                end = found.end()
+                yield found
+                break

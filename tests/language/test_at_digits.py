@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mtcheck.document import Document
@@ -21,6 +21,7 @@ from mtcheck.language.at_digits import at_digits
     ],
 )
 @given(text=st.text("0125 .,-akmgC", max_size=40))
+@example(text="0-0C")
 def test_as_finditer_finds_it(pattern: str, lead: str, text: str) -> None:
     compiled, document = re.compile(pattern), Document(text, "en")
     everywhere = [found.span() for found in compiled.finditer(document.plain)]

@@ -210,9 +210,10 @@ def _speaks(rule: Rule, hit: Hit, origin: Origin, settings: Settings) -> bool:
     if confidence != "medium" or settings.confidence == "low":
         return True
     share = origin.probability_of(hit.sources)
-    if share >= settings.origin_threshold:
+    surely = max(_SURELY_TRANSLATED, settings.origin_threshold)
+    if share >= (settings.origin_threshold if origin.language else surely):
         return True
-    if origin.given or origin.translated <= max(_SURELY_TRANSLATED, settings.origin_threshold):
+    if origin.given or origin.translated <= surely:
         return False
     return share >= _LEAST_SHARE or rule.family in _OF_ANY_SOURCE
 

@@ -84,7 +84,7 @@ def left_in_dates(document: Document) -> Iterator[DateFault]:
             )
     for found in _beside_years(document, _YEAR_LETTER, _has_letter):
         sources = _LETTERS[found["letter"][0]]
-        if found["month"].lower() in months and target not in sources:
+        if found["month"].lower() in months and target not in (*sources, "bg"):
             yield DateFault(
                 *found.span(),
                 f"has “{found['letter']}”, short for year, that the source sets after a date.",

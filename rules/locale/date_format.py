@@ -91,9 +91,19 @@ def date_format(document: Document) -> Iterator[Hit]:
             fault.end,
             f"“{form}” {fault.message}",
             suggestion=fault.suggestion,
-            fix=Fix((edit,)) if fault.is_safe and fault.suggestion else None,
+            fix=Fix((edit,))
+            if fault.is_safe and _keeps_its_names(form, fault.suggestion)
+            else None,
             sources=tuple(source for source in fault.sources if source != document.target),
             confidence=fault.confidence,
         )
     for figure in eastern_figures(document, "date"):
         yield figure_hit(document, figure)
+
+
+def _keeps_its_names(form: str, suggestion: str | None) -> bool:
+    """Does the suggestion hold all words with a capital? A month that takes another form is for
+    an editor."""
+    return bool(suggestion) and all(
+        word in (suggestion or "") for word in form.split() if word[0].isupper()
+    )

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import region_subtag
-from mtcheck.language.formats import SPACE, Formats, is_foreign_matter, languages_writing
+from mtcheck.language.formats import (
+    SPACE,
+    Formats,
+    formats_of,
+    is_foreign_matter,
+    languages_writing,
+)
 from mtcheck.language.number_readings import Reading, foreign_reading
 from mtcheck.language.numerals import Numeral, numerals
+from mtcheck.option import Option
 from mtcheck.origin import ANY_SOURCE
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence, Edit, Fix, Hit
@@ -17,6 +24,18 @@ from mtcheck.rule import Confidence, Edit, Fix, Hit
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
+ALSO_GROUPED_BY = Option(
+    "also-grouped-by",
+    "none",
+    "A mark that may group digits beside the language's own.",
+    choices=("none", "space", "full stop", "comma", "apostrophe"),
+)
+GROUP_FROM = Option(
+    "group-from",
+    0,
+    "The fewest digits that a fix groups; 0 is what the language's press does.",
+)
+_MARKS = {"space": " ", "full stop": ".", "comma": ",", "apostrophe": "’"}
 _MARK_NAMES = {" ": "a space", ".": "a full stop", ",": "a comma", "’": "an apostrophe"}
 _SIGN_BEFORE = late_pattern(rf"(?:(?:US|A|C|HK|R)?[$€£¥₽₴₺₹]){SPACE}?$")
 _SIGN_AFTER = late_pattern(rf"{SPACE}?[$€£¥₽₴₺](?![\d\w])")
@@ -31,8 +50,22 @@ class ForeignNumber(NamedTuple):
     confidence: Confidence
 
 
-def foreign_numbers(document: Document, own: Formats) -> Iterator[ForeignNumber]:
-    """All of them, in order of the text."""
+def foreign_numbers(document: Document) -> tuple[ForeignNumber, ...]:
+    """All of them, in order of the text; sums and other figures are for two rules."""
+    return document.once(
+        "foreign numbers", lambda: tuple(_found(document, _house_formats(document)))
+    )
+
+
+def _house_formats(document: Document) -> Formats:
+    """Those of the article, and what the house allows."""
+    own = formats_of(document)
+    also = _MARKS.get(document.option(ALSO_GROUPED_BY))
+    group_from = document.option(GROUP_FROM) or own.group_from
+    return own._replace(group=(*own.group, also) if also else own.group, group_from=group_from)
+
+
+def _found(document: Document, own: Formats) -> Iterator[ForeignNumber]:
     foreign: list[tuple[Numeral, Reading]] = []
     own_sure = foreign_sure = 0
     for numeral in numerals(document.text, document.digit_starts):

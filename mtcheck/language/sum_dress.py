@@ -106,7 +106,7 @@ def _all(document: Document) -> Iterator[OddSum]:
             yield OddSum(*found.span(), "has the code before the number", ("en", "de", "es", "nl"))
     if target not in ("es", "en") and any(sign in text for sign in _LOCAL_SIGNS):
         for found in _LOCAL_SIGN.finditer(text):
-            sources = ("en", "hi") if found.group()[:2] in ("Rs", "₹1") else ("es",)
+            sources = ("en", "hi") if found.group().startswith(("Rs", "₹")) else ("es",)
             yield OddSum(
                 *found.span(), "has a sign that only the country's own press uses,", sources
             )

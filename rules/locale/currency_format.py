@@ -10,7 +10,6 @@ from mtcheck.language.formats import (
     SPACE,
     Formats,
     formats,
-    formats_of,
     is_foreign_matter,
     languages_with_format,
     sign_word,
@@ -165,7 +164,7 @@ def currency_format(document: Document) -> Iterator[Hit]:
         yield unit_hit(unit)
     judged = [range(hit.start, hit.end) for hit in hits]
     if not document.characters.isdisjoint("$€£¥₽₴₺₹"):
-        for number in foreign_numbers(document, formats_of(document)):
+        for number in foreign_numbers(document):
             span = sum_around(document, number)
             if span and not any(number.numeral.start in each for each in judged):
                 yield number_hit(document, number, *span)

@@ -2,27 +2,18 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.eastern_figures import eastern_figures, figure_hit
-from mtcheck.language.foreign_numbers import foreign_numbers, number_hit, sum_around
-from mtcheck.language.formats import Formats, formats_of
+from mtcheck.language.foreign_numbers import (
+    ALSO_GROUPED_BY,
+    GROUP_FROM,
+    foreign_numbers,
+    number_hit,
+    sum_around,
+)
 from mtcheck.language.left_units import left_units, unit_hit
 from mtcheck.language.magnitudes import foreign_magnitudes, magnitude_hit
 from mtcheck.language.mentions import is_set_apart
 from mtcheck.language.needless_spaces import percent_after
-from mtcheck.rule import Edit, Fix, Hit, Option, bad, good, rule
-
-ALSO_GROUPED_BY = Option(
-    "also-grouped-by",
-    "none",
-    "A mark that may group digits beside the language's own.",
-    choices=("none", "space", "full stop", "comma", "apostrophe"),
-)
-GROUP_FROM = Option(
-    "group-from",
-    0,
-    "The fewest digits that a fix groups; 0 is what the language's press does.",
-)
-
-_MARKS = {"space": " ", "full stop": ".", "comma": ",", "apostrophe": "’"}
+from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 
 @rule(
@@ -101,7 +92,7 @@ def number_format(document: Document) -> Iterator[Hit]:
     Authority: CLDR; Chicago Manual of Style 9.54-9.56; Duden; RAE, Ortografía, "números"; Lexique
     de l'Imprimerie nationale; Milchin, Spravochnik.
     """
-    for number in foreign_numbers(document, _own_formats(document)):
+    for number in foreign_numbers(document):
         if sum_around(document, number) is None:  # currency-format tells those
             yield number_hit(document, number, number.numeral.start, number.numeral.end)
     for short in foreign_magnitudes(document):
@@ -120,10 +111,3 @@ def number_format(document: Document) -> Iterator[Hit]:
             fix=Fix((Edit(percent.start, percent.end, percent.right),)),
             sources=("en", "de", "fr", "es"),
         )
-
-
-def _own_formats(document: Document) -> Formats:
-    own = formats_of(document)
-    also = _MARKS.get(document.option(ALSO_GROUPED_BY))
-    group_from = document.option(GROUP_FROM) or own.group_from
-    return own._replace(group=(*own.group, also) if also else own.group, group_from=group_from)

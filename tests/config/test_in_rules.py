@@ -53,6 +53,14 @@ def test_also_grouped_by() -> None:
     assert with_options(text, "number-format", also_grouped_by="space") == []
 
 
+def test_the_marks_of_the_house_hold_in_sums_too() -> None:
+    text = "The war has cost $24 762 and 24 762 lives."
+    rules = {"select": ("number-format", "currency-format")}
+    assert [sum for _, sum in found(text, **rules)] == ["$24 762", "24 762"]
+    house = MappingProxyType({"number-format": {"also-grouped-by": "space"}})
+    assert found(text, **rules, rule_options=house) == []
+
+
 def test_every_option_has_another_name_than_allow_and_says_what_it_does() -> None:
     for rule in shipped_rules():
         names = [option.name for option in rule.options]

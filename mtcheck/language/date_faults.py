@@ -51,6 +51,8 @@ _CLAUSE_WORDS = frozenset(
     ("where", "after", "before", "during", "because", "until", "while", "against")
 )
 _JOINING = frozenset(("and", "or"))
+_IN = frozenset(("im", "in", "en", "nel", "em", "i", "v", "ve", "w", "we", "в", "у"))
+"""What a month without a day stands behind."""
 _BEFORE_A_DAY = frozenset(("il", "le", "el", "am", "den", "dia", "dnia", "dne", "op"))
 """Words that stand before a day and not before the bare name of a month."""
 _OF = frozenset(("von", "der", "van", "de", "di", "dei", "del", "do", "dos", "av", "af", "ze", "z"))
@@ -274,10 +276,15 @@ def _of_order(
         is_day = names_day and before_word in _BEFORE_A_DAY
         ends = (is_day or _goes_on_small(document, date.end)) and not _counts(document, date)
     is_capital = _is_capital_inside(document, days, date)
+    if before_word in _IN and not (is_sure or is_capital or is_genitive):
+        return None  # im April 12: so many in that month
     if not (is_sure or ends or is_capital or _STOP_AFTER.match(document.text, date.end)):
-        if _counts_a_unit(document, date):
+        goes_on = _goes_on_as_a_day(document, date)
+        if not goes_on and _counts_a_unit(document, date):
             return None
-        return _fault(document, date, _MONTH_FIRST.format(name), ("en",), "medium")
+        return _fault(
+            document, date, _MONTH_FIRST.format(name), ("en",), "high" if goes_on else "medium"
+        )
     if is_genitive or is_capital or (names_day and ends):
         confidence: Confidence = "high"
     elif not is_sure and (int(date.day) > 12 or not document.text[date.end : date.end + 1].strip()):
@@ -313,6 +320,17 @@ def _counts_a_unit(document: Document, date: WrittenDate) -> bool:
     if document.target == "de" and _CAPITAL_AFTER.match(document.text, date.end):
         return True
     return unit_after(document.folded, date.end, document.target) is not None
+
+
+def _goes_on_as_a_day(document: Document, date: WrittenDate) -> bool:
+    """octobre 12 à Genève, Ekim 12 günü: no thing that is counted comes next."""
+    after = _WORD_AFTER.match(document.folded, date.end)
+    if after is None:
+        return False
+    if is_one_of(after[1], document.target, "date-words"):
+        return True
+    is_joint = after[1] in listed_words(document.target, "prepositions")
+    return is_joint and not _counts(document, date)
 
 
 def _goes_on_small(document: Document, end: int) -> bool:

@@ -20,7 +20,7 @@ habit stands in `mtcheck/languages/<subtag>/formats.toml`:
     references                words before a number that make it a reference ("article 3.5")
     rates                     words beside a number with three decimals ("le litre", "taux")
     hours                     words after a number that make it a time ("heures")
-    date-words                words before a date
+    date-words                words before a date, or behind one
     date-link                 the word between day and month ("de")
     date-mark                 the mark of a date in figures (7.10.2023)
     dotted-times              14.30 can be a time

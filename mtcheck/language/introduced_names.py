@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice, pairwise, product
+from itertools import islice, pairwise, product, takewhile
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -22,6 +22,7 @@ from mtcheck.language.name_pairs import (
     share_a_sentence,
 )
 from mtcheck.language.names import words_of_places
+from mtcheck.language.place_frames import stands_as_place
 from mtcheck.language.spellings import differ_only_at_the_end, known_variants, without_marks
 from mtcheck.language.words import small_letters
 from mtcheck.patterns import late_pattern
@@ -33,10 +34,12 @@ _INFLECTED = frozenset({"ru", "uk", "pl", "cs", "tr"})
 _SHORTEST = 5
 _MOST_NAMES = 80
 _ENDING = 3
+_LONG, _TAIL = 7, 3
+_OPENING_LISTS = ("function-words", "prepositions", "connectives")
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("ı", "i"), ("ø", "oe"))
 _SOUNDS = (
-    ("sch", "s"), ("tsch", "c"), ("tch", "c"), ("ch", "c"), ("sh", "s"), ("ss", "s"), ("z", "s"),
-    ("ph", "f"), ("w", "v"), ("ck", "k"), ("q", "k"), ("y", "i"), ("j", "i"),
+    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("ch", "c"), ("sh", "s"), ("ss", "s"), ("z", "s"),
+    ("ph", "f"), ("w", "v"), ("v", "f"), ("ck", "k"), ("q", "k"), ("y", "i"), ("j", "i"),
     ("ё", "е"), ("і", "и"), ("ї", "и"), ("й", "и"), ("ы", "и"), ("є", "е"), ("э", "е"), ("ь", ""),
     ("ґ", "г"),
 )  # fmt: skip
@@ -84,7 +87,8 @@ def _key(name: str) -> str:
     return _TWICE.sub(r"\1", without_marks(key))
 
 
-def _in_letters(document: Document) -> Iterator[Pair]:
+def _introduced(document: Document) -> dict[str, set[str]]:
+    """The last names that stand behind a first one, by their sound."""
     target, vocabulary = document.target, document.vocabulary
     titles, common = listed_words(target, "person-titles"), function_words(target)
     lasts: defaultdict[str, set[str]] = defaultdict(set)
@@ -94,37 +98,59 @@ def _in_letters(document: Document) -> Iterator[Pair]:
             continue
         if small_letters(first) in common or small_letters(first) in titles:
             continue
+        if _opens_as_a_word(document, first, document.plain.find(f"{first} {last}")):
+            continue
         if last.lower() not in vocabulary and last not in words_of_places(target):
             lasts[_key(last)].add(last)
-    if not lasts:
-        yield from _in_full_twice(document)
-        return
-    own, known = own_words(target), known_variants().sets
-    initials = {last[0] for several in lasts.values() for last in several}
-    for word in sorted(vocabulary):
-        if len(word) < _SHORTEST or word[0] not in initials or not word.istitle():
-            continue
-        alike = lasts.get(_key(word), set()) - {word}
-        if len(alike) != 1 or word.lower() in vocabulary or word.lower() in own:
-            continue
-        last = next(iter(alike))
-        if last.lower() in own or word in words_of_places(target) or word in lasts[_key(word)]:
-            continue
-        if known.get(word, -1) == known.get(last, -2) or without_marks(word) == without_marks(last):
-            continue
-        if target in _INFLECTED and differ_only_at_the_end(word, last, _ENDING):
-            if word[-2:] != last[-2:] and target not in {"ru", "uk"}:
-                continue
-            if target in {"ru", "uk"} and not _keeps_its_last_letter(word, last):
-                continue
-        yield from _if_bare(document, last, places_of(document, word))
-    yield from _in_two_words(document, lasts)
+    return lasts
+
+
+def _in_letters(document: Document) -> Iterator[Pair]:
+    lasts = _introduced(document)
+    if lasts:
+        yield from _bare(document, lasts)
+        yield from _in_two_words(document, lasts)
     yield from _in_full_twice(document)
 
 
-def _keeps_its_last_letter(one: str, other: str) -> bool:
-    """Ковальчик, Ковальчік: no ending of a case."""
-    return one[-1] == other[-1] and len(one) == len(other)
+def _bare(document: Document, lasts: dict[str, set[str]]) -> Iterator[Pair]:
+    """The one name that sounds like the bare word, or is a letter apart from it."""
+    target, vocabulary = document.target, document.vocabulary
+    own, places = own_words(target), words_of_places(target)
+    whole = {last for several in lasts.values() for last in several}
+    initials = {last[0] for last in whole}
+    for word in sorted(vocabulary - whole):
+        if len(word) < _SHORTEST or word[0] not in initials or not word.istitle():
+            continue
+        alike = lasts.get(_key(word)) or {last for last in whole if _is_a_letter_apart(word, last)}
+        if len(alike) != 1 or word in places or word.lower() in vocabulary or word.lower() in own:
+            continue
+        last = next(iter(alike))
+        if last.lower() not in own and not _is_another_form(word, last, target):
+            yield from _if_bare(document, last, places_of(document, word))
+
+
+def _is_another_form(word: str, last: str, target: str) -> bool:
+    """A usual variant, one without accents, or a case: Ковальчика; not Ковальчік."""
+    known = known_variants().sets
+    if known.get(word, -1) == known.get(last, -2) or without_marks(word) == without_marks(last):
+        return True
+    if target not in _INFLECTED or not differ_only_at_the_end(word, last, _ENDING):
+        return False
+    if target in ("ru", "uk"):
+        return word[-1] != last[-1] or len(word) != len(last)
+    return word[-2:] != last[-2:]
+
+
+def _is_a_letter_apart(word: str, last: str) -> bool:
+    """Teixeira, Texeira: one letter changed, lost or added inside a long name."""
+    if min(len(word), len(last)) < _LONG or word[-_TAIL:] != last[-_TAIL:]:
+        return False
+    begun = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, last, strict=False))
+    )
+    rest, other = word[begun:], last[begun:]
+    return begun > 0 and (rest[1:] == other[1:] or rest[1:] == other or rest == other[1:])
 
 
 def _if_bare(document: Document, last: str, odd: list[Place]) -> Iterator[Pair]:
@@ -132,11 +158,27 @@ def _if_bare(document: Document, last: str, odd: list[Place]) -> Iterator[Pair]:
     if (
         usual
         and odd
-        and not any(
-            place.after or (place.before and place.before not in _COURTESIES) for place in odd
-        )
+        and not any(place.after or _has_first_name(document, place) for place in odd)
+        and not any(stands_as_place(document, place.start, place.end) for place in odd)
     ):
         yield usual, odd
+
+
+def _has_first_name(document: Document, place: Place) -> bool:
+    """Stands another word with a capital before it that is neither a title nor a word of the
+    language that opens the sentence (Volgens Verhoeven)?"""
+    if not place.before or place.before in _COURTESIES:
+        return False
+    return not _opens_as_a_word(document, place.before, place.start - len(place.before) - 1)
+
+
+def _opens_as_a_word(document: Document, word: str, start: int) -> bool:
+    """Does it open a sentence there, and is it a word that sentences open with, so that its
+    capital says nothing?"""
+    opens = start >= 0 and document.sentence_at(start).start == start
+    return opens and any(
+        word.lower() in listed_words(document.target, name) for name in _OPENING_LISTS
+    )
 
 
 def _in_two_words(document: Document, lasts: dict[str, set[str]]) -> Iterator[Pair]:

@@ -1,9 +1,9 @@
 """Does a passage speak of nothing but the translation: its tone, its names, its format?
 
 What a chatbot says of its own work is worded in a thousand ways, but of few words. They lie by
-language and role in `llm-vocabulary.txt`: `work` (translation), `source` (the original, the text),
-`manner` (tone, names, format), `acts` (kept, adapted), `speech` (here is, note, if you want),
-`tongues` (into French), and `fill` in scripts that do not part words.
+language and role in `llm-vocabulary.txt`: `work` (translation), `person` (the translator), `source`
+(the original, the text), `manner` (tone, names, format), `acts` (kept, adapted), `speech` (here is,
+note, if you want), `tongues` (into French), and `fill` in scripts that do not part words.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def remarks_on_translation(document: Document) -> Iterator[Span]:
 
 def _may_remark(passage: str, language: str) -> bool:
     """A cheap test: does it name the work, or open as speech does?"""
-    if any(word in passage for word in _words_by_role(language).get("work", ())):
+    words = _words_by_role(language)
+    if any(word in passage for role in ("work", "person") for word in words.get(role, ())):
         return True
     if language in CHARACTERS_PER_WORD:
         first = _parts(language).match(passage) or _parts(language).match(passage, 1)
@@ -84,7 +85,9 @@ def _is_remark(
     if index and document.text[document.blocks[index - 1].end - 1] in ":：":
         return False  # a line above announces it
     presents = passage.rstrip("*_ )]）】")[-1:] in (":", "：") and "tongues" in roles
-    if "work" in roles:
+    if "person" in roles and "speech" not in roles:
+        return False  # an article on one
+    if "work" in roles or "person" in roles:
         speaks = not roles.isdisjoint(("manner", "acts", "speech"))
         return (speaks or presents) and ("speech" in roles or not _is_topic(document, language))
     return {"manner", "acts", "opens"} <= roles or (presents and {"source", "opens"} <= roles)
@@ -109,8 +112,9 @@ def _roles_of(passage: str, language: str) -> Set[str] | None:
             strangers += 1
             if strangers > limit:
                 return None
-    fewest = _FEWEST_KNOWN if "work" in roles else _FEWEST_WITHOUT_WORK
-    return roles if known >= fewest and not (strangers and "work" not in roles) else None
+    names_work = not roles.isdisjoint(("work", "person"))
+    fewest = _FEWEST_KNOWN if names_work else _FEWEST_WITHOUT_WORK
+    return roles if known >= fewest and (names_work or not strangers) else None
 
 
 def _roles_of_characters(passage: str, language: str) -> Set[str] | None:

@@ -523,6 +523,9 @@ def _confidence(
             return "high"  # Autobus havaroval wczoraj
         if before.word in common_words(source) or inside_names or foreign[0].word in grammar:
             return None  # Banco do Brasil, Homburg vor der Höhe
+        is_told = any(token.word in verbs for token in foreign)
+        if named_after and not is_told and len(foreign) < _ENOUGH_FOREIGN:
+            return None  # Rock around the Clock
         if foreign[0].word not in verbs and len(foreign) == 1:
             return "medium"
     if inside_names and len(foreign) < _ENOUGH_FOREIGN:

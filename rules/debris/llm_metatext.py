@@ -53,6 +53,8 @@ _LONGEST_REMARK = 500
             "de",
         ),
         bad("法院周五判处他三年监禁。\n\n⟦以上是译文，保留了原文的语气和人名。⟧", "zh"),
+        good("Der Übersetzer blieb nah am Original. Die Namen blieben unverändert.", "de"),
+        bad("⟦Anmerkung des Übersetzers: Die Namen wurden nicht übersetzt.⟧", "de"),
         good(
             "Der Roman erschien im Mai, und die Übersetzung stammt von einer Lyrikerin aus Graz, "
             "die ihn zweimal las.\n\nDie Übersetzung bewahrt den Ton des Originals.",
@@ -86,10 +88,13 @@ def llm_metatext(document: Document, matches: Sequence[Match]) -> Iterator[Hit]:
     the original.
     """
     listed = [span for match in matches if (span := _listed(document, match))]
-    yield from (_hit(*span) for span in listed)
-    for start, end in remarks_on_translation(document):
-        if not any(first < end and start < last for first, last in listed):
-            yield _hit(start, end)
+    told: list[tuple[int, int]] = []
+    for start, end in sorted(
+        (*listed, *remarks_on_translation(document)), key=lambda span: span[0] - span[1]
+    ):
+        if not any(first < end and start < last for first, last in told):
+            told.append((start, end))  # the longest of those that overlap
+    yield from (_hit(*span) for span in told)
 
 
 def _hit(start: int, end: int) -> Hit:

@@ -17,6 +17,10 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
     examples=[
         bad("Město chystá na ⟦Květen 9⟧ koncert na počest opraváře.", "cs"),
         bad("Der Weg bleibt bis ⟦März 3⟧ geschlossen, sagte das Amt.", "de", source_lang="en"),
+        bad("Le sommet s'ouvrira ⟦octobre 12⟧ à Genève, selon le ministère.", "fr"),
+        bad("Zirve ⟦Ekim 12⟧ günü Cenevre'de başlayacak.", "tr"),
+        good("En mars 12 de ses buts ont compté, et mars 12 à 15 personnes.", "fr"),
+        good("Im März 14 neue Fälle, im April 12; der Mai 1968 blieb.", "de"),
         good("Bis März 3 Prozent mehr; im Mai 16 neue Fälle.", "de", source_lang="en"),
         bad("La découverte remonte au ⟦12 Chubat⟧.", "fr", source_lang="ar"),
         bad(

@@ -40,6 +40,9 @@ from mtcheck.rule import Hit, Related, bad, good, rule
         bad("È intervenuta Eva Kröger. Alla fine ⟦Kroeger⟧ ha calcolato i costi.", "it"),
         bad("Ringrazia il sindaco Roberto Dipiazza. Poi ⟦Di Piazza⟧ è partito.", "it"),
         bad("ダニエル・フリーセン氏が語った。⟦フリーゼン⟧氏は教会に寄付する。", "ja"),
+        bad("O réu é o empresário Carlos Teixeira. Segundo o juiz, ⟦Texeira⟧ fugiu.", "pt"),
+        bad("Femke Verhoeven opende de brug. Volgens ⟦Verhoeffen⟧ duurt het nog jaren.", "nl"),
+        good("Habló Juan Gómez. La localidad de Gomes, en Portugal, espera.", "es"),
         good("The mayor, Klaus Meyer, spoke. His rival Karin Meier did not. Meier left."),
         good(
             "Igor Ivanov came. Anna Ivanova and Marco Brunetti left, Brunetti said. Ivanova slept."

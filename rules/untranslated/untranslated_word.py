@@ -102,6 +102,8 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         good("The “gouvernement” and the gendarmerie (police) met at the Gare du Nord."),
         bad("Dane z bazy ⟦the⟧ Royal Air Force trafiły do szpiega, podała policja.", "pl"),
         bad("Le Yorkshire, où ⟦the⟧ Met Office a maintenu son alerte, attend la pluie.", "fr"),
+        bad("Según ⟦the⟧ World Bank, la deuda creció el año pasado.", "es"),
+        good("La band ha suonato Rock around the Clock e altri pezzi ieri sera.", "it"),
         good("Le discours dit « State of the Union » et le groupe The Who sont connus.", "fr"),
         good("The coup d’état, a fait accompli, was a case of déjà vu for the junta."),
         good("Médecins sans frontières and the Alternative für Deutschland disagreed."),

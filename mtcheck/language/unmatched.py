@@ -24,6 +24,11 @@ _EMOTICON = late_pattern(r"[:;=8][-o^'’]?[()\[\]]{1,8}|[()\[\]]{1,8}[-o^'’]?
 _ENUMERATOR = late_pattern(r"(?<!\w)([^\W\d_]|[ivx]{1,4}|\d{1,2})\)(?=[\s,;.)]|$)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _CUT_OFF = late_pattern(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"'”’»]?$")
+_SPEAKER_MAY_FOLLOW = late_pattern(
+    r"[,.!?…،؟](?=\s)|\s[–—-](?=\s)|[。！？，](?=と|[^\W\d]{1,6}[说說])"
+)
+_WORD = late_pattern(r"[^\W\d_]+")
+_WORDS_TO_THE_VERB, _SPEAKER_WITHIN = 4, 60
 _BLOCKS_SPANNED = 10
 _LONGEST_NUMBER = 5
 _LONGEST_QUOTED = 1_500
@@ -206,6 +211,18 @@ def _another_follows(document: Document, opener: LoneMark) -> bool:
     after = document.quotations[bisect_right(document.quotations, (opener.start,)) :][:1]
     end = document.block_at(opener.start).end
     return any(q.opener == opener.mark and q.end <= end for q in after)
+
+
+def seems_to_close(document: Document, opener: LoneMark) -> int | None:
+    """Where a quotation without a closing mark seems to end: after the comma or stop before the
+    first ", he said" (in Chinese and Japanese "。他说", "。と"); None where nobody speaks."""
+    verbs = document.conventions.speech_verbs
+    end = min(document.block_at(opener.start).end, opener.start + _LONGEST_QUOTED)
+    for stop in _SPEAKER_MAY_FOLLOW.finditer(document.text, opener.start + 1, end):
+        after = _WORD.findall(document.folded, stop.end(), min(end, stop.end() + _SPEAKER_WITHIN))
+        if stop[0] in "。！？，" or not verbs.isdisjoint(after[:_WORDS_TO_THE_VERB]):
+            return stop.start() + len(stop[0].rstrip("–— -"))
+    return None
 
 
 def _sentences_from(document: Document, mark: LoneMark) -> list[Span]:

@@ -7,10 +7,13 @@ from mtcheck.language.data import languages
 from mtcheck.language.quotations import LoneMark, Quotation
 from mtcheck.language.unmatched import (
     LoneBracket,
+    seems_to_close,
     unmatched_brackets,
     unmatched_quotation_marks,
 )
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
+
+_WORDS_SHOWN, _SHOWN_AFTER = 3, 40
 
 
 @rule(
@@ -22,13 +25,15 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
         bad("He said the plan was ⟦“⟧a disaster for the region.\n\nTalks go on today."),
         bad("Ministers met in Geneva, Switzerland on Friday⟦)⟧ to talk about aid."),
         bad("The army ⟦(⟧which left Goma in May said it would return.\n\nNobody was hurt."),
-        bad("⟦“⟧We will go on, he said.\n\n“We will not stop,” she added."),
+        bad("⟦“We will go on,⟧ he said.\n\n“We will not stop,” she added."),
         bad(
-            "Le ministre a dénoncé ⟦«⟧ une attaque lâche, selon l'AFP.\n\nIl doit revenir lundi.",
+            "Le ministre a dénoncé ⟦« une attaque lâche,⟧ selon l'AFP.\n\nIl doit revenir lundi.",
             "fr",
         ),
         bad("Er sprach von Chaos⟦“⟧, sagte ein Beamter am Freitag.\n\nDas war alles.", "de"),
-        bad("La ONU habla de ⟦«⟧una catástrofe, dijo su portavoz.\n\nEl diálogo sigue.", "es"),
+        bad("La ONU habla de ⟦«una catástrofe,⟧ dijo su portavoz.\n\nEl diálogo sigue.", "es"),
+        bad("専門家は⟦「問題は電力の確保だ。⟧と指摘する。工事は遅れている。", "ja"),
+        bad("布兰德认为可能会拆散出售。⟦“时间拖得越久，希望就越小。⟧他说。", "zh"),
         bad(
             '„Wir haben das gewusst⟦"⟧, sagte er der Zeitung.',
             "de",
@@ -91,12 +96,17 @@ def _lone_hit(document: Document, mark: LoneBracket | LoneMark) -> Hit:
     is_quotation_mark = isinstance(mark, LoneMark)
     kind = "quotation mark" if is_quotation_mark else "bracket"
     lacks = "opens and nothing closes it" if mark.opens else "closes and nothing opened it"
+    end, advice = mark.start + 1, "put its partner where it belongs, or delete it"
+    lost_at = seems_to_close(document, mark) if isinstance(mark, LoneMark) and mark.opens else None
+    if lost_at:
+        following = document.text[lost_at : lost_at + _SHOWN_AFTER].split()[:_WORDS_SHOWN]
+        end, advice = lost_at, f"end the quotation before “{' '.join(following)}”"
     return Hit(
         mark.start,
-        mark.start + 1,
+        end,
         f"This {kind} {lacks}: its partner was lost, as happens where a text is translated "
         "sentence by sentence.",
-        suggestion="put its partner where it belongs, or delete it",
+        suggestion=advice,
         confidence="low" if is_segment and is_quotation_mark else None,
     )
 

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import mtcheck.cards
 import mtcheck.rule
 import mtcheck.rules
 from mtcheck.cache import remembered
@@ -37,9 +38,10 @@ def shipped_rules() -> tuple[Rule, ...]:
     root = Path(mtcheck.rules.__file__ or "").parent
     paths = sorted(path for path in root.glob("*/*.py") if path.stem != "__init__")
     modules = [f"mtcheck.rules.{path.parent.name}.{path.stem}" for path in paths]
+    made_by = map(Path, (__file__, mtcheck.rule.__file__, mtcheck.cards.__file__))
     cards = remembered(
         "rules",
-        [*paths, Path(__file__), Path(mtcheck.rule.__file__)],
+        [*paths, *made_by],
         lambda: [card_of(_rule_in(module)) for module in modules],
     )
     return _in_order(

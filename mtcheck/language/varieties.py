@@ -1,4 +1,4 @@
-"""Which English is an article written in, American or British?
+"""Which English is an article written in, American or British? Which region's forms are at home?
 
 The region of its language tag says so, where there is one. Otherwise words that only one of the
 two spells so, and a few habits: "Mr." or "Mr", "May 7" or "7 May", ‘…’ around speech. Each form
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from mtcheck.language.data import FOLDER, region_subtag
+from mtcheck.language.data import FOLDER, file_names, region_subtag
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -106,3 +106,33 @@ def other_spellings(english: str) -> dict[str, str]:
             right, wrong = (us, gb) if english == "US" or takes_ize else (gb, us)
             pairs[wrong] = right
     return pairs
+
+
+def forms_of_its_region(document: Document) -> frozenset[str]:
+    """The foreign forms that the press of the article's region prints as its own (NATO in Portugal,
+    where Brazil has Otan). The language tag tells the region, or several signs of its spelling do.
+    """
+    return document.once("forms of its region", lambda: frozenset(_forms_printed(document)))
+
+
+def _forms_printed(document: Document) -> Iterator[str]:
+    own = region_subtag(document.language)
+    for region, (signs, forms) in _regions(document.target).items():
+        if own == region or (
+            own is None and sum(sign in document.folded for sign in signs) >= _LEAST_FORMS
+        ):
+            yield from forms
+
+
+@cache
+def _regions(language: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """(signs, forms printed) of each region in `languages/<language>/regions.tsv`."""
+    if "regions.tsv" not in file_names(language):
+        return {}
+    lines = (FOLDER / language / "regions.tsv").read_text(encoding="utf-8").splitlines()
+    kinds: dict[str, dict[str, tuple[str, ...]]] = {}
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    next(rows)
+    for region, kind, forms in rows:
+        kinds.setdefault(region, {})[kind] = tuple(forms.split("|"))
+    return {region: (of["signs"], of["prints"]) for region, of in kinds.items()}

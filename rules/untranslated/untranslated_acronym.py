@@ -6,6 +6,7 @@ from mtcheck.language.caseless import is_caseless
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import function_words, languages_with
 from mtcheck.language.names import is_explained, stands_in_foreign_name
+from mtcheck.language.varieties import forms_of_its_region
 from mtcheck.language.words import find_all
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
@@ -39,6 +40,13 @@ _ABBREVIATION = late_pattern(r"\b[A-ZА-ЯЁІЇЄҐ]{2,}\b")
         good("La ONU y la OTAN condenaron el ataque, según la BBC.", "es"),
         good("L'ONU et l'OTAN ont condamné l'attaque, selon la BBC et CNN.", "fr"),
         good("Die NATO und die UN verurteilten den Angriff, meldete die BBC.", "de"),
+        good(
+            "A NATO reforçou a missão económica. A equipa referiu um prémio.",
+            "pt",
+            source_lang="en",
+        ),
+        good("A NATO reuniu-se em Bruxelas na segunda-feira.", "pt-PT", source_lang="en"),
+        bad("A ⟦NATO⟧ reforçou a missão econômica em Bruxelas.", "pt", source_lang="en"),
     ],
 )
 def untranslated_acronym(document: Document, match: Match) -> Iterator[Hit]:
@@ -60,6 +68,8 @@ def untranslated_acronym(document: Document, match: Match) -> Iterator[Hit]:
     if _stands_in_latin_name(document, match):
         return
     form = document.text[match.start : match.end]
+    if form in forms_of_its_region(document):
+        return
     if _stands_beside_its_translation(document, match) or _is_introduced(document, form):
         return
     origin = " or ".join(language_name(source) for source in match.sources)

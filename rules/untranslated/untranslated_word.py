@@ -26,7 +26,7 @@ _SHORT = 8
 _REACH_OF_NAME = 80
 _REACH = 30
 _SMALL_BEFORE = late_pattern(r"(?<![^\W\d_])[a-zß-ÿ][^\W\d_]+ $")
-_INITIALS_AFTER = late_pattern(r"[^.,;:!?()\n]{0,60} \([A-Z]{2,8}[),]")
+_INITIALS_AFTER = late_pattern(r"[^.,;:!?()\n]{0,60} \([A-Z][\w-]{1,9}[),]")
 _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
 
 
@@ -110,6 +110,7 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         good("A movement known as gilets jaunes and the party Bündnis 90/Die Grünen."),
         good("The French call him le vieux lion. “The Stadt is my theatre,” he said to us."),
         good("Ouédraogo of the Institut de recherche en sciences de la santé (IRSS) agreed."),
+        good("Das meldet die Fédération de l'e-commerce et de la vente à distance (Fevad).", "de"),
         good("Elle a écrit : « Merci vielmal, c’était wunderbar. » Schlag (80e) est sorti.", "fr"),
         good("Francuzi mówią na niego le boulanger. Gola strzelił Xaver Schlag z Gliwic.", "pl"),
         good(
@@ -237,16 +238,15 @@ def _is_innocent(document: Document, match: Match) -> bool:
 
 
 def _stands_in_long_name(document: Document, match: Match) -> bool:
-    """Institut de recherche en sciences de la santé (IRSS): a name before, none of the target's
-    small words since, and its initials behind, or only words of the source since."""
+    """Institut de recherche en sciences de la santé (IRSS): a name before, and since then
+    only words of the source or, where its initials stand behind, none of the target's own."""
     own = grammar_words(document.target)
     has_initials = _INITIALS_AFTER.match(document.text, match.end) is not None
     low = max(document.sentence_at(match.start).start, match.start - _REACH_OF_NAME)
     for word in reversed(LETTERS.findall(document.plain, low, match.start)):
         if word[0].isupper():
             return True
-        if word in own:
-            return False
-        if not has_initials and not any(word in common_words(s) for s in match.sources):
+        is_of_source = any(word in common_words(source) for source in match.sources)
+        if not is_of_source and (word in own or not has_initials):
             return False
     return False

@@ -60,6 +60,8 @@ _OF = frozenset(("von", "der", "van", "de", "di", "dei", "del", "do", "dos", "av
 _NUMBER_NEAR = late_pattern(r"[^\n.;]{0,14}?(?:\d{3}|\d+ [^\W\d_]{5})")
 
 
+_SEEN_HERE_ALONE = frozenset(("nl", "cs", "sv"))
+"""Where no other rule marks a month with a capital."""
 _MONTH_FIRST = "sets the month before the day, as American English does; {} begins with the day."
 
 
@@ -164,7 +166,10 @@ def _names_month(word: str, days: Calendar) -> bool:
     return word in days.months or (
         bool(days.alone)
         and len(word) > _LONGEST_SMALL_WORD
-        and any(word[:-1] == month[:-1] for month in days.months)
+        and any(
+            word[:-1] == month[:-1] or (word.startswith(month[:-1]) and len(word) <= len(month) + 2)
+            for month in days.months
+        )
     )
 
 
@@ -237,7 +242,8 @@ def _of_english(document: Document, date: WrittenDate) -> DateFault | None:
     if date.ending or date.link or before != "the" or not _stands_alone(document, end):
         return None
     the = text.lower().rindex("the", 0, date.start)
-    if not is_one_of(_word_before(document, the), "en", "date-words"):
+    is_dated = is_one_of(_word_before(document, the), "en", "date-words")
+    if not (is_dated or date.year):
         return None
     return DateFault(
         the,
@@ -245,6 +251,7 @@ def _of_english(document: Document, date: WrittenDate) -> DateFault | None:
         "has an article before the date, as in French or Spanish.",
         own_form(document, date),
         ("fr", "es", "it", "pt"),
+        "high" if is_dated else "medium",
         is_safe=True,
     )
 
@@ -277,7 +284,9 @@ def _of_order(
         ends = (is_day or _goes_on_small(document, date.end)) and not _counts(document, date)
     is_capital = _is_capital_inside(document, days, date)
     if before_word in _IN and not (is_sure or is_capital or is_genitive):
-        return None  # im April 12: so many in that month
+        if document.target == "de" or not _goes_on_as_a_day(document, date):
+            return None  # im April 12: so many in that month
+        return _fault(document, date, _MONTH_FIRST.format(name), ("en",), "medium")
     if not (is_sure or ends or is_capital or _STOP_AFTER.match(document.text, date.end)):
         goes_on = _goes_on_as_a_day(document, date)
         if not goes_on and _counts_a_unit(document, date):
@@ -363,6 +372,14 @@ def _of_dress(
         return _fault(document, date, f"lacks the full stop that {name} sets after the day.", ())
     if not own.is_known:
         return None
+    if (
+        document.target in _SEEN_HERE_ALONE
+        and days.names[0].islower()
+        and month[0].isupper()
+        and month[1:].islower()
+        and (date.ending == "." or _is_dated(document, date))
+    ):
+        return _fault(document, date, "has the month with the capital of English.", ("en",))
     if date.ending in ("er", "ère") and document.target != "fr":
         return _fault(document, date, "numbers the day as French does.", ("fr",))
     if date.ending in ("e", "è", "ème", "eme") and document.target == "fr" and not date.link:
@@ -396,7 +413,9 @@ def _of_dress(
     form = document.folded[date.month_start : date.month_end]
     if own.month_case and form in days.alone:
         return _fault(document, date, "has the month in the form that stands alone.", ())
-    if date.gap.strip() in (",", "،") and _stands_alone(document, date.end):
+    if date.gap.strip() in (",", "،") and (
+        _stands_alone(document, date.end) or _goes_on_as_a_day(document, date)
+    ):
         confidence: Confidence = "medium" if own.date_link or document.target == "ar" else "high"
         return _fault(
             document,

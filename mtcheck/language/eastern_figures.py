@@ -85,6 +85,27 @@ _IN_THOUSANDS = late_pattern(
     r"(?<![A-Za-z\d.,$€£¥])(?:\d{2,3}|\d{1,3},\d{3}),000 ?"
     r"(?=[名人位个個头頭匹只隻台辆輛户戶戸棟件张張枚棵本吨噸公])"
 )
+_MIXED_DIGITS = late_pattern(r"(?<![\d.,])[0-9]{1,3}(?:[٫٬][0-9]{1,3}){1,3}(?![\d٫٬])")
+_LONG_NUMBER = late_pattern(
+    # 61,660,000,000ドル, 3,200,000人: the press counts in 万 and 億
+    r"(?<![A-Za-z\d.,$€£¥])\d{1,3}(?:,\d{3}){1,4},000(?![\d,.]) ?"
+    r"(?=[名人位个個头頭匹只隻台辆輛户戶戸棟件张張枚棵本吨噸円元美欧歐英日ドユポウルフ株トキメ])"
+)
+_LONG_FROM = 9
+_HOUR_IN_CHINESE = late_pattern(
+    r"(?:午前|午後|晚上|早上|上午|下午|凌晨)\d{1,2}点(?:半|\d{1,2}分)?|(?:晚上|早上|凌晨)\d{1,2}時|午後(?:1[3-9]|2[0-4])時"
+)
+_DAYS_IN_JAPANESE = late_pattern(r"(?<!\d)[月火水木金土日]曜日?")
+_HOURS_THAT_LAST = late_pattern(
+    r"(?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d ?(?:小时|小時|時間|时|時|點|点)"
+)
+_SLASHES = late_pattern(
+    r"(?<![\d./-])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?=[\u3040-\u30ff\u3400-\u9fff])"
+)
+_CODE_FIRST = late_pattern(
+    r"(?<![A-Za-z\d])(?:RMB|CNY) ?\d[\d.,]{0,30} ?[万萬亿億]?"
+    r"|(?<=[利达達为為约約值损損费費额額付资資])(?:美元|欧元|歐元|英镑|英鎊|日元)\d[\d.,]{0,30}[万萬亿億兆]"
+)
 _ARABIC_BARE_SUM = late_pattern(
     r"(?<![\w$€£])(?:(?P<before>[€£$] ?)\d{1,3}(?:[.,]\d{2,3}){0,4}"
     r"|\d{1,3}(?:[., \u00a0]\d{2,3}){0,4} ?[€£])"
@@ -103,7 +124,7 @@ _COUNTED_IN = {
     "zh": (r"(?<![\d.第])\d割(?![断草麦肉让爱據裂])", ("ja",)),
     "ja": (
         r"(?<![\d.第])\d成(?=の|が|を|は|に|増|減|超|以上|近く|余り|、|。)|\d(?:[.,]\d)?(?:個|个)?百分[点點]"
-        r"|百分之[\d.一二三四五六七八九十百]{1,30}|\d[\d,]{0,30}多(?:人|名|万|億|社|台|件|個|カ国)",
+        r"|\d余(?=[ァ-ヴ])|百分之[\d.一二三四五六七八九十百]{1,30}|\d[\d,]{0,30}多(?:人|名|万|億|社|台|件|個|カ国)",
         ("zh",),
     ),
 }
@@ -186,7 +207,7 @@ _ORDINAL = late_pattern(r"(?<![A-Za-z\d])\d{1,3}(?:st|nd|rd|th)(?![A-Za-z])")
 _CHINESE_DAY = late_pattern(rf"(?<!\d){_FIGURE_MONTH}{_DAY_IN_LATIN}[号號](?=[にのはがをとでも、])")
 _REIGN = {
     "zh": (
-        "(?:令和|平成)(?:元|[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})年(?!号|號|[（(])",
+        "(?:令和|平成|昭和|大正)(?:元|[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})年(?!号|號|[（(])",
         ("ja",),
     ),
     "ja": ("民国(?:[一二三四五六七八九十百]{1,4}|[0-9０-９]{2,3})年(?![（(])", ("zh",)),
@@ -292,6 +313,13 @@ def _numbers(document: Document) -> Iterator[Figure]:
             *place, "number", "counts in thousands, as Western languages do.",
             "the figure in 万", _LATIN_SOURCES, "medium",
         )  # fmt: skip
+    for start, end in _plain(document, _LONG_NUMBER, ","):
+        form = document.text[start:end].strip()
+        yield Figure(
+            start, start + len(form), "number", "is written out to its last nought.",
+            "the figure in 万 and 億/亿", _LATIN_SOURCES,
+            "high" if document.target == "ja" or len(form) > _LONG_FROM else "medium",
+        )  # fmt: skip
     pattern, sources = _COUNTED_IN[document.target]
     for found in re.finditer(pattern, document.text):
         yield Figure(
@@ -313,7 +341,7 @@ def _in_simplified(document: Document) -> Iterator[Figure]:
         )  # fmt: skip
     for place in _plain(document, _WIDE_FIGURES, "０１２３４５６７８９㎞㎝㎜㎡㎥㎏"):
         form = document.text[slice(*place)]
-        if len(form) > 1:
+        if len(form) > 1 or document.text[place[1] : place[1] + 1] in tuple("万亿千百人年月日"):
             is_sure = not _SQUARED.isdisjoint(form)
             yield Figure(
                 *place, "number", "has full-width signs, as Japanese prints them.",
@@ -322,6 +350,8 @@ def _in_simplified(document: Document) -> Iterator[Figure]:
 
 
 def _latin_numbers(document: Document) -> Iterator[Figure]:
+    for place in _plain(document, _MIXED_DIGITS, "٫٬"):
+        yield Figure(*place, "number", "has a mark of Arabic digits between Latin ones.")
     latin = chain(
         _plain(document, _LATIN_PERCENT, "ct"), _plain(document, _LATIN_MAGNITUDE, "lnhM")
     )
@@ -360,6 +390,11 @@ def _sums(document: Document) -> Iterator[Figure]:
         yield Figure(
             *place, "sum", "is a sum as Western languages write it.",
             "the figure and the currency's name", _LATIN_SOURCES, "medium",
+        )  # fmt: skip
+    for place in _plain(document, _CODE_FIRST, "RC美欧歐英日") if target == "zh" else ():
+        yield Figure(
+            *place, "sum", "has the currency before the figure, as Western sums do.",
+            "the currency after the figure", _LATIN_SOURCES,
         )  # fmt: skip
     for found in foreign.finditer(text):
         if not document.quotations_around(*found.span()):
@@ -434,6 +469,19 @@ def _dates(document: Document) -> Iterator[Figure]:
         )  # fmt: skip
     for place in _plain(document, _CHINESE_DAY, "号號") if document.target == "ja" else ():
         yield Figure(*place, "date", "names the day as Chinese does.", "日", ("zh",))
+    for place in _plain(document, _HOUR_IN_CHINESE, "午上凌") if document.target == "ja" else ():
+        yield Figure(*place, "date", "is no hour as Japanese tells it.", "午後3時", ("zh", "en"))
+    for place in _plain(document, _DAYS_IN_JAPANESE, "曜") if document.target == "zh" else ():
+        yield Figure(*place, "date", "names the day as Japanese does.", "星期…", ("ja",))
+    for place in _plain(document, _HOURS_THAT_LAST, ":"):
+        yield Figure(
+            *place, "date", "has a word for hours after a time with a colon.", None, _LATIN_SOURCES
+        )
+    for place in _plain(document, _SLASHES, "/"):
+        yield Figure(
+            *place, "date", "has the order of a Western date.",
+            "年, 月, 日, in this order", ("en", "fr", "es", "pt", "it"),
+        )  # fmt: skip
     reign, sources = _REIGN[document.target]
     for found in re.finditer(reign, text):
         yield Figure(

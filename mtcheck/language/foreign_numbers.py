@@ -83,8 +83,10 @@ def _found(document: Document, own: Formats) -> Iterator[ForeignNumber]:
         is_seen = mark in (own.seen_group if kind == "group" else own.seen_decimal)
         may_be_own = is_mostly_foreign and f"{kind} {mark}" in own.varieties
         alike = may_be_own and sum(_foreign_mark(own, *each) == (kind, mark) for each in foreign)
-        if alike > 1 or (kind == "decimal" and _is_of_other_country(document, own)):
+        if kind == "decimal" and _is_of_other_country(document, own):
             continue
+        if alike > 1 and (kind != "decimal" or document.target == "es"):
+            continue  # a paper of a country with other marks
         is_sure = reading.is_sure and not is_seen and not may_be_own
         yield ForeignNumber(numeral, reading, own, "high" if is_sure else "medium")
 

@@ -93,7 +93,7 @@ class ForeignUnit(NamedTuple):
 
 def foreign_units(document: Document) -> Iterator[ForeignUnit]:
     """48 млн zł, 2 mln TL: sums with the source's own short word for its money."""
-    others = _CODES | foreign_money(document.target)
+    others: dict[str, str] = _CODES | foreign_money(document.target)
     if not any(unit in document.text for unit in others) or document.is_about_code:
         return
     spaceless = document.target in CHARACTERS_PER_WORD
@@ -110,7 +110,7 @@ def foreign_units(document: Document) -> Iterator[ForeignUnit]:
             continue
         # The press of Turkey in English prints 5 billion TL.
         is_sure = unit not in _CODES and (
-            document.target != "en" or unit == "hrn" or (bool(word) and unit != "TL")
+            document.target != "en" or unit == "hrn" or (bool(word) and unit not in ("TL", "RMB"))
         )
         yield ForeignUnit(*found.span(), unit, source, "high" if is_sure else "medium")
 
@@ -122,13 +122,16 @@ def _is_magnitude(document: Document, end: int) -> bool:
 @cache
 def _short_units(target: str) -> re.Pattern[str]:
     """A number, perhaps a word such as million, and one of the words for money."""
-    units = "|".join(sorted(_CODES | foreign_money(target), key=len, reverse=True))
+    units = "|".join(
+        re.escape(unit) for unit in sorted(_CODES | foreign_money(target), key=len, reverse=True)
+    )
     return re.compile(
         r"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\d.,])"
         r"\d[\d.,]*(?:[ \u00a0\u202f]\d{3}){0,5}(?:[ \u00a0\u202f]?(?:млрд|млн|тыс|тис"
         r"|mld|mln|mil|tys|tis|مليار|مليون|ألف|[万億亿萬千]+)\.?"
         r"|[ \u00a0](?P<word>[^\W\d_]{2,10}\.?))?[ \u00a0\u202f]?"
-        rf"(?P<unit>{units})(?!\w)"
+        rf"(?:(?<= )(?:de|di|von|van|av|of) )?(?P<unit>{units})"
+        r"(?![A-Za-zÀ-ÿ\u0400-\u04ff\d])"
     )
 
 

@@ -42,10 +42,13 @@ habit stands in `mtcheck/languages/<subtag>/formats.toml`:
     sign-words                what replaces a sign after millions ("de dollars")
     left-units, units-also    units beside numbers that betray this language in a translation; those
                               of other languages that it writes too
+    eastern-magnitudes        words behind a figure that render 万, 億, crore or lakh
     price-dash                "-": it prints 3.000,- euro
     code-before               "no": it prints no EUR 18
     sign-apart                "yes": a space parts number and sign (500 €)
+    unit-apart                "yes": a space parts number and unit (45 km)
     million-joint             the words between million and currency ("de")
+    clock-words               mtcheck/language/clock_words.py says what stands there
     foreign-money             short words for money that a translation left ("zł"), and the
                               language that writes each
 """
@@ -342,7 +345,7 @@ def _word(word: str, is_spaced: bool) -> str:
 
 
 _CONNECTED = late_pattern(
-    rf"{SPACE}?(?:-|–|—|[^\W\d_]{{1,3}}(?:{SPACE}[^\W\d_]{{1,3}})?){SPACE}?(?:\$|€|£)?\d[\d.,]*"
+    rf"{SPACE}?(?:-|–|—|[^\W\d_]{{1,4}}(?:{SPACE}[^\W\d_]{{1,3}})?){SPACE}?(?:\$|€|£)?\d[\d.,]*"
 )
 _ADJECTIVES = late_pattern(rf"(?:{SPACE}[^\W\d_]{{4,}}){{1,2}}(?={SPACE})")
 
@@ -389,4 +392,10 @@ def is_foreign_matter(document: Document, start: int, end: int) -> bool:
 def foreign_money(language: str) -> dict[str, str]:
     """Short words for money that a translation into the language left, and the language of each."""
     words: dict[str, str] = _tables().get(language, {}).get("foreign-money", {})
+    return words
+
+
+def clock_words(language: str) -> dict[str, list[str]]:
+    """The words about times of day that a translation confuses, list by list."""
+    words: dict[str, list[str]] = _tables().get(language, {}).get("clock-words", {})
     return words

@@ -39,8 +39,8 @@ _ORDINAL = late_pattern(
     r"(?<![\w.,])(?:[12]\d|3[01]|[1-9])º(?: de)? (?P<month>[^\W\d_]{3,12})(?!\w)"
 )
 _TURKISH = late_pattern(
-    r"(?<![\w.,])\d{1,2} (?:Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım"
-    r"|Aralık)(?: 20\d\d)?(?!\w)"
+    r"(?<![\w.,])\d{1,2}(?: |\. ?)(?:Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos"
+    r"|Eylül|Ekim|Kasım|Aralık)(?: 20\d\d)?(?!\w)"
 )
 _LEVANTINE = late_pattern(
     r"(?<![\w.,])(?:[12]\d|3[01]|[1-9])\.? (?:(?:[CŞS]h?|Sch)o?ubat|Adar|Adhar|Azar|Nis[sa]an"
@@ -53,13 +53,28 @@ _LINKING = (" de ", " del ", " di ", " von ", " of ")
 _LONGEST_LINK = 5
 _YEAR = 4
 _DAY_AND_WORD = late_pattern(
-    r"(?<![\w.,:/-])(?:[12]\d|3[01]|[1-9])\.? (?:de )?(?P<month>[^\W\d_]{3,12})(?![\w-])"
+    r"(?<![\w.,:/-])(?:[12]\d|3[01]|[1-9])\.? (?:(?:de|of|di|von|van|av) )?"
+    r"(?P<month>[^\W\d_]{3,12})(?![\w-])"
 )
+_YEAR_FIRST = late_pattern(
+    r"(?<![\w.,/-])(?:19|20)\d\d (?:(?P<month>[^\W\d_]{3,12}),? "
+    r"(?:[12]\d|3[01]|[1-9])\.?|(?:[12]\d|3[01]|[1-9])\.? (?:de )?(?P<month2>[^\W\d_]{3,12}))"
+    r"(?![\w%]|[.,:]\d| (?:19|20)\d\d)"
+)
+_MONTH_BEFORE = late_pattern(r"([^\W\d_]{1,24}),? $")
+_BARE_DAY = late_pattern(r"(?:[12]\d|3[01]|[1-9])(?![\w%]|[.,:]\d)")
+_DAY_OF_MONTH = late_pattern(
+    r"(?:[12]\d|3[01]|[1-9])(?:st|nd|rd|th)? (?:of )?(?P<month>[A-Z][a-z]{2,8})"
+    r"(?P<year> of (?:this|last|the same) year)?(?!\w)"
+)
+_THIS_DAY = late_pattern(r"(?<!\w)[Tt]his (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:the )?$")
 _SHORTEST_NAME = 2
 _OTHER_THINGS = frozenset(
     ("mars", "mart", "mei", "mayo", "marts", "lute", "august", "maja", "set", "may")
 )
 """Months elsewhere, and other words here: 12 Mars missions."""
+_SMALL_MONTHS = frozenset(("mars", "mayo", "marts", "mei"))
+"""Those that with a small letter are nothing else."""
 _BEFORE_YEAR, _BEHIND_YEAR = 24, 12
 _DUTCH_ARTICLE = late_pattern(
     r"(?<![\w-])(?:de|het) (?:[12]\d|3[01]|[1-9]) (?P<month>[^\W\d_]{3,9})(?: 20\d\d)?"
@@ -104,6 +119,9 @@ def left_in_dates(document: Document) -> Iterator[DateFault]:
         for found in at_digits(_TURKISH, document):
             yield DateFault(*found.span(), "is a date in Turkish; it was kept.", None, ("tr",))
     yield from _foreign_months(document)
+    yield from _years_first(document)
+    if target == "en":
+        yield from _english_days(document)
     if target not in ("tr", "ar"):
         for found in at_digits(_LEVANTINE, document):
             yield DateFault(
@@ -128,6 +146,50 @@ def left_in_dates(document: Document) -> Iterator[DateFault]:
             )
 
 
+def _english_days(document: Document) -> Iterator[DateFault]:
+    """this Tuesday 14 January; 7 October of this year; October the 7."""
+    text = document.plain
+    for start in document.digit_starts:
+        before = text[max(0, start - 20) : start]
+        if before.endswith(" the "):
+            found = _BARE_DAY.match(text, start)
+            month = before[:-5].rpartition(" ")[2]
+            if found and month.istitle() and month.lower() in calendar("en").months:
+                yield DateFault(
+                    start - len(month) - 5, found.end(), "lacks the “th” of an ordinal.", None
+                )
+            continue
+        found = _DAY_OF_MONTH.match(text, start)
+        if found is None or found["month"].lower() not in calendar("en").months:
+            continue
+        this = _THIS_DAY.search(text, max(0, start - 20), start)
+        if this or found["year"]:
+            yield DateFault(
+                this.start() if this else start, found.end(),
+                "is a date as French and Spanish put it.", None, ("fr", "es", "it", "pt"), "medium",
+            )  # fmt: skip
+
+
+def _years_first(document: Document) -> Iterator[DateFault]:
+    """ "on 2024 March 12", «2024 12 марта»: the year first, as in Chinese."""
+    days = calendar(document.language)
+    if days.order not in ("dmy", "mdy"):
+        return
+    for found in at_digits(_YEAR_FIRST, document):
+        if (found["month"] or found["month2"]).lower() not in days.months:
+            continue
+        before = _MONTH_BEFORE.search(document.folded, max(0, found.start() - 26), found.start())
+        if before and (before[1] in days.months or "," in before.group()):
+            continue  # in October 2023 12 May was the day
+        yield DateFault(
+            *found.span(),
+            "sets the year before the day and the month.",
+            None,
+            ("zh", "ja", "ko"),
+            "medium",
+        )
+
+
 def _foreign_months(document: Document) -> Iterator[DateFault]:
     """14. Feber, 3 ottobre: the month has the name that another language gives it."""
     own = calendar(document.language).months
@@ -135,7 +197,8 @@ def _foreign_months(document: Document) -> Iterator[DateFault]:
         return
     for found in at_digits(_DAY_AND_WORD, document):
         word = found["month"].lower()
-        if word in own or word in _OTHER_THINGS:
+        is_small = found["month"] in _SMALL_MONTHS and document.target != "en"
+        if word in own or (word in _OTHER_THINGS and not is_small):
             continue
         sources = _foreign_names_of_months(document.target).get(word)
         if sources and not is_foreign_matter(document, *found.span()):
@@ -159,6 +222,8 @@ def _gathered(target: str) -> dict[str, list[str]]:
         for name in calendar(tag).months if tag not in (target, "tr") else ():
             if len(name) > _SHORTEST_NAME and name.isalpha():
                 found.setdefault(name, []).append(tag)
+    for name in ("feber", "jänner") if target != "de" else ():
+        found.setdefault(name, []).append("de")
     return found
 
 

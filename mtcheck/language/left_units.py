@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.at_digits import at_digits
 from mtcheck.language.conventions import language_name
-from mtcheck.language.data import languages
-from mtcheck.language.formats import SPACE, formats, is_foreign_matter, listed
+from mtcheck.language.data import function_words, languages, listed_words
+from mtcheck.language.formats import SPACE, formats, is_foreign_matter, listed, unit_after
 from mtcheck.language.scripts import scripts_of
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence, Hit
@@ -32,7 +32,23 @@ _LATIN_ORDINAL = late_pattern(
     r"(?= [^\W\d_A-Z]{3}|[,;)]|\.(?:\s|$)|[\u2e80-\u9fff])"
 )
 _BEFORE_A_WORD = r"(?= [^\W\d_A-Z]{3}|[,;)]|\.(?:\s|$)|[\u2e80-\u9fff])"
-_FRENCH_ORDINAL = late_pattern(rf"{_APART}\d{{1,2}}(?:ème|ième|ère)s?{_BEFORE_A_WORD}")
+_FRENCH_ORDINAL = late_pattern(
+    rf"{_APART}\d{{1,3}}(?:ème|ième|ère)s?(?= |[,;)]|\.(?:\s|$)|[\u2e80-\u9fff])"
+)
+_FRENCH_SHORT_ORDINAL = late_pattern(rf"{_APART}\d{{1,3}}e(?= [^\W\d_]{{4}})")
+_IBERIAN_ORDINAL = late_pattern(rf"{_APART}\d{{1,3}}\.?ª(?= [^\W\d_]{{2}}|[,;.)])")
+_DEGREE_ORDINAL = late_pattern(
+    rf"{_APART}\d{{1,3}}[°º](?= (?:place|Platz|plaats|lugar|[ée]dition|edici[óo]n|edição|plats"
+    r"|Ausgabe|editie|Rang|rang|anniversar|anniversaire|Geburtstag|Jubiläum)(?!\w{4}))"
+)
+_ENGLISH_BEFORE_A_NOUN = late_pattern(
+    rf"{_APART}\d{{0,2}}(?:1st|2nd|3rd|[04-9]th) (?P<noun>[A-ZÄÖÜ][a-zäöüß]{{2,24}})"
+)
+_LATIN_MEASURE = late_pattern(
+    rf"{_NUMBER}[ \u00a0\u202f]?(?:km/h|km²|km2|m²|m2|km|cm|mm|kg|ha|m)(?![\w/²³-]| [A-Za-z])"
+)
+_APOSTROPHE = late_pattern(r"(?<![\w.,'’])\d{1,3}['’]\d{1,2}(?=[ \u00a0%])")
+_WORD_BEFORE = late_pattern(r"([^\W\d_]{1,9}) $")
 _ROMAN_ORDINAL = late_pattern(rf"[XVI](?<!{_JOINED}.)[XVI]{{1,4}}e{_BEFORE_A_WORD}")
 _CYRILLIC_ENDING = late_pattern(rf"{_APART}\d+%?-[а-яіїє]{{1,3}}{_ENDS}")
 _SWEDISH_ENDING = late_pattern(r"(?<![\w.,:/-])\d{1,2}:(?:a|e|an|en|s)(?= [^\W\d_])")
@@ -40,10 +56,13 @@ _TURKISH_ENDING = late_pattern(
     r"(?<![\w.,:/-])\d+(?: ?%)?['’](?:[iıuü]nc[iıuü]|[td][ea]n?|[iıuü]n|n[iıuü]n|y[ea]|s[iı]n?[ea]?"
     r"|[sy]?[ıü]|l[eı]r?|l[iıuü][kğ]?)(?!\w)"
 )
-_PERCENT_BEFORE = late_pattern(r"(?<![^\s(«“„\"'])%\s?\d+(?:[.,]\d+)*(?![\w%])")
+_PERCENT_BEFORE = late_pattern(r"(?<![^\s(«“„\"'\u2e80-\uffef])%\s?\d+(?:[.,]\d+)*(?![A-Za-z\d%])")
 _CELSIUS = late_pattern(rf"{_APART}(?:-|−)?\d{{1,2}}[.,]\d ?[CF](?!°|\+){_ENDS}")
 _NUMERO = late_pattern(r"№ ?\d+")
-_SPANISH_THOUSANDS = late_pattern(r"(?<![\w.,:/-])\d{1,3} mil (?=[^\W\d_A-Z]{4})")
+_ROMANCE_NUMERO = late_pattern(r"(?<!\w)n[°º] ?\d{1,5}(?![\w.,]*\d)")
+_GERMAN_NUMERO = late_pattern(r"(?<!\w)Nr\. ?\d{1,5}(?!\w)")
+_WITH_NR = ("de", "nl", "sv", "da", "nb", "pl", "ro", "lv", "hu")
+_SPANISH_THOUSANDS = late_pattern(r"(?<![\w.,:/-])\d{1,3} mil (?=[^\W\d_A-Z]{4}|Euro|Dollar)")
 _GLUED_THOUSANDS = late_pattern(
     r"(?<![\w.,:/-])\d{1,3}mil(?= )|(?<![\w.,:/-])\d{1,3}\.\d{3} mil(?= [^\W\d_A-Z]{4})(?! mil)"
 )
@@ -103,6 +122,34 @@ def _all(document: Document) -> Iterator[LeftUnit]:
     if target != "fr":
         for found in (*at_digits(_FRENCH_ORDINAL, document), *_ROMAN_ORDINAL.finditer(text)):
             yield LeftUnit(*found.span(), ("fr",))
+    if target not in ("fr", "nl", "ca"):
+        for found in at_digits(_FRENCH_SHORT_ORDINAL, document):
+            if _small_word_before(document, found.start()):
+                yield LeftUnit(*found.span(), ("fr", "nl"))
+    if target not in ("es", "pt", "it", "ca", "gl") and not document.characters.isdisjoint("ªº°"):
+        for ordinal in (_IBERIAN_ORDINAL, _DEGREE_ORDINAL):
+            for found in at_digits(ordinal, document):
+                yield LeftUnit(*found.span(), ("es", "pt", "it"))
+    if target == "de":
+        for found in at_digits(_ENGLISH_BEFORE_A_NOUN, document):
+            if found["noun"] in listed_words("de", "nouns"):
+                yield LeftUnit(found.start(), found.start("noun") - 1, ("en",))
+    if target in ("ru", "uk", "ar"):
+        for found in at_digits(_LATIN_MEASURE, document):
+            yield LeftUnit(
+                *found.span(), ("en", "de", "fr", "es"), "medium" if target == "ar" else "high"
+            )
+    if target not in ("es", "ca") and not document.characters.isdisjoint("'’"):
+        for found in at_digits(_APOSTROPHE, document):
+            if unit_after(document.folded, found.end(), target) in (
+                "percent",
+                "magnitude",
+                "money",
+            ):
+                yield LeftUnit(*found.span(), ("es",))
+    counted = _counting_words(target)
+    for found in at_digits(counted, document) if counted else ():
+        yield LeftUnit(*found.span(), ("zh", "ja", "hi", "en"))
     if target not in ("sv", "de", "tr") and ":" in document.characters:
         for found in at_digits(_SWEDISH_ENDING, document):
             yield LeftUnit(*found.span(), ("sv",))
@@ -115,6 +162,12 @@ def _all(document: Document) -> Iterator[LeftUnit]:
     if target not in ("ru", "uk", "bg", "fr") and "№" in document.characters:
         for found in _NUMERO.finditer(text):
             yield LeftUnit(*found.span(), ("ru", "uk"))
+    if target not in ("fr", "it", "es", "pt", "ca", "gl") and ("n°" in text or "nº" in text):
+        for found in _ROMANCE_NUMERO.finditer(text):
+            yield LeftUnit(*found.span(), ("fr", "it", "es"))
+    if target not in _WITH_NR and "Nr." in text:
+        for found in _GERMAN_NUMERO.finditer(text):
+            yield LeftUnit(*found.span(), ("de",))
     if target not in ("ru", "uk", "bg"):
         for found in at_digits(_CYRILLIC_ENDING, document):
             yield LeftUnit(*found.span(), ("ru", "uk"))
@@ -124,6 +177,20 @@ def _all(document: Document) -> Iterator[LeftUnit]:
     if target in _WHERE_MIL_MEANS_NOTHING and " mil " in text:
         for found in _SPANISH_THOUSANDS.finditer(text):
             yield LeftUnit(found.start(), found.end() - 1, ("es", "pt"))
+
+
+def _small_word_before(document: Document, start: int) -> bool:
+    found = _WORD_BEFORE.search(document.folded, max(0, start - 10), start)
+    return found is not None and found[1] in function_words(document.target)
+
+
+@cache
+def _counting_words(target: str) -> re.Pattern[str] | None:
+    """Words that render 万, 億, crore and lakh, behind a number."""
+    words = listed(target, "eastern-magnitudes")
+    alternatives = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    end = "" if words and words[0] >= "\u2e80" else _ENDS
+    return re.compile(rf"{_NUMBER} ?(?:{alternatives}){end}") if words else None
 
 
 def _is_converted(document: Document, found: LeftUnit) -> bool:

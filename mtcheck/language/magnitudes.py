@@ -76,7 +76,8 @@ def magnitude_hit(document: Document, short: ShortMagnitude) -> Hit:
 
 
 def _key(form: str) -> str:
-    return form.rstrip(".").casefold()
+    """Mrd. is German, whoever prints mrd."""
+    return form.rstrip(".")
 
 
 @cache

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.language.at_digits import at_digits
 from mtcheck.language.data import function_words, listed_words, region_subtag
 from mtcheck.language.foreign_quotations import is_brief_foreign
+from mtcheck.language.formats import listed
 from mtcheck.language.words import WORD
 from mtcheck.patterns import late_pattern
 
@@ -32,6 +34,12 @@ _PRODUCT = late_pattern(r"(?:Yahoo|Jeopardy|Joomla|Kahoot)!")
 _LONGEST_SPAN = 80
 
 
+_GLUED_UNIT = late_pattern(
+    r"(?<![\w.,/:$€£-])\d+(?:[.,]\d+)?(?P<unit>km/h|km²|km|kg|cm|mm|m|ha|MW|км/ч|км|кг|см|мм|м|га)"
+    r"(?![\w/²-])"
+)
+
+
 class MissingSpace(NamedTuple):
     """A mark, or a quotation with its marks, that lacks a space.
 
@@ -44,6 +52,12 @@ class MissingSpace(NamedTuple):
     mark: str
     places: tuple[int, ...]
     is_sure: bool
+
+
+def glued_units(document: Document) -> Iterator[re.Match[str]]:
+    """45km, where a space parts number and unit."""
+    if listed(document.target, "unit-apart") and not document.is_about_code:
+        yield from at_digits(_GLUED_UNIT, document)
 
 
 def missing_spaces(document: Document) -> Iterator[MissingSpace]:

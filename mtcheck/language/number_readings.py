@@ -37,6 +37,7 @@ _TONS = late_pattern(
 )
 _NOUN_AFTER = late_pattern(rf"{SPACE}([^\W\d_]{{4,}})")
 _PLURALS = {
+    "en": late_pattern("(?!goals|points|runs|times|wins|yards|games|innings)[a-z]{2,40}[^us]s"),
     "de": late_pattern("(?=[A-ZÄÖÜ]).{1,40}(?:en|er|e|s)"),
     "fr": late_pattern("[a-zà-ÿ]{1,40}[sx]"),
     "es": late_pattern("[a-zà-ÿ]{1,40}s"),
@@ -110,7 +111,8 @@ def _of_ambiguous(document: Document, own: Formats, numeral: Numeral) -> Reading
         return Reading(True, False) if _counts_things(document, own, numeral) else None
     if is_bare and last == "000" and whole in ("1", "10"):
         return Reading(True, False)  # the best mark there is, in some sports
-    is_sum = len(whole) > 1 and (is_full or has_sign or unit == "money")
+    is_money = has_sign or unit == "money"
+    is_sum = (len(whole) > 1 and (is_full or is_money)) or (is_full and is_money)
     return Reading(True, is_sum or last == "000")
 
 

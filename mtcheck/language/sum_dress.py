@@ -119,6 +119,12 @@ def _all(document: Document) -> Iterator[OddSum]:
     pattern = _joined_millions(target)
     for found in at_digits(pattern, document) if pattern else ():
         word = found["joint"] or found["odd"]
+        if found.groupdict().get("sign"):
+            yield OddSum(
+                *found.span(), "has a sign where the word for the currency belongs,",
+                ("fr", "es", "pt", "it", "de"), "medium",
+            )  # fmt: skip
+            continue
         what = "joins the currency to the number" if word else "lacks the word between"
         yield OddSum(*found.span(), what, _sources(word, target))
 
@@ -145,9 +151,12 @@ def _joined_millions(target: str) -> re.Pattern[str] | None:
         "'", "['’]"
     )
     coded = rf"(?P<odd>{joints}){SPACE}{_SHORT_MONEY}"
+    if own:  # 4 millones de €: a sign where the word belongs
+        coded += rf"|(?P<sign>{'|'.join(own)})(?:(?<=['’])|{SPACE})[€$£]"
+    half = rf"(?:{SPACE}(?:y|e|et){SPACE}(?:medio|meio|meia|demi|mezzo))?"
     joint = rf"(?P<joint>(?:{joints})(?:(?<=['’])|{SPACE}))" + ("?" if own else "")
     listed_words = "|".join(sorted(words, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,])(?!(?:19|20)\d\d{SPACE})\d[\d.,]*(?:{SPACE}\d{{3}}){{0,3}}{SPACE}"
-        rf"(?i:{listed_words}){SPACE}(?:{joint}{_MONEY}|{coded})"
+        rf"(?i:{listed_words}){half}{SPACE}(?:{joint}{_MONEY}|{coded})"
     )

@@ -175,14 +175,17 @@ def _of_half(document: Document, own: Formats, found: re.Match[str]) -> DateFaul
 
 def _of_h(document: Document, own: Formats, found: re.Match[str]) -> DateFault | None:
     """14h30 where no h parts hours and minutes."""
-    if "h" in own.clock:
+    doubtful = document.target == "es" and "ampm" in own.clock
+    if "h" in own.clock and not doubtful:
         return None
     return DateFault(
         *found.span(),
         "parts hours and minutes with an h, as French and Portuguese do.",
         _time(document, own, int(found["h_hour"]), found["h_minute"]),
         languages_with_format("clock", "h", document.target),
-        "medium" if document.target in ("zh", "ja", "ko") else "high",  # Macao prints 08H00
+        "medium"
+        if doubtful or document.target in ("zh", "ja", "ko")
+        else "high",  # Macao prints 08H00
     )
 
 

@@ -30,17 +30,19 @@ _ENGLISH_PLURAL = late_pattern(
 _SHORTEST_SPELT_OUT = 6
 _ENGLISH_SHORT = frozenset(("bn", "tn", "m"))
 _ENGLISH_PREFIXES = frozenset(("C", "A", "S", "CA", "AU", "NZ"))
+_WHO_PRINTS = {"R": ("pt",), "US": ("en", "es", "pt", "zh", "ja"), "U.S.": ("en",)}
 _SIGNS_AND_WORDS = frozenset(("ru", "uk", "es", "pt"))
 """Languages whose press sets both a sign and a word, as room allows."""
 _SAID_BY_SIGN = {
     "$": ("dollar", "dólar", "dolar", "доллар", "долар", "دولار"),
     "€": ("euro", "евро", "євро", "eur", "يورو"),
     "£": ("pound", "livre", "libra", "pfund", "sterline", "pond", "pund", "фунт", "funt", "liber"),
+    "¥": ("yen", "yuan", "jen", "jüan", "иен", "юан", "єн"),
 }
 _LONGEST_CASE_ENDING = 2
 _SIGN_AND_WORD = late_pattern(
-    r"(?:(?P<sign>[$€£])\s?\d[\d.,]*+(?<![.,])(?:\s?(?:[^\W\d_]{2,10}\.?|bn|m|k)(?!\w))?(?:\sde|\sd'|\sdi|\sof)?\s?"
-    r"|(?<![\d.,])\d[\d.,]*\s?(?P<sign_after>[$€£])\s)(?P<word>[^\W\d_]{3,})"
+    r"(?:(?P<sign>[$€£¥])\s?\d[\d.,]*+(?<![.,])(?:\s?(?:[^\W\d_]{2,10}\.?|bn|m|k)(?!\w))?(?:\sde|\sd'|\sdi|\sof)?\s?"
+    r"|(?<![\d.,])\d[\d.,]*\s?(?P<sign_after>[$€£¥])\s)(?P<word>[^\W\d_]{3,})"
 )
 _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds?|k|М)€(?!\w)")
 
@@ -50,6 +52,15 @@ _MILLIONS_OF_EUROS = late_pattern(r"(?<![\w.,])\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds
     severity="minor",
     confidence="high",
     examples=[
+        bad("O dólar oficial fechou a ⟦1.455 $⟧ na sexta.", "pt"),
+        bad("L'auto costa ⟦98.000 RMB⟧ in Cina, la multa ⟦500 rub⟧ a testa.", "it"),
+        bad("入場料は⟦25 zł⟧だ。", "ja"),
+        bad("La ayuda suma ⟦4 millones y medio de €⟧ al año.", "es", source_lang="fr"),
+        bad("Der Mindestlohn liegt bei ⟦R$ 1.412⟧ im Monat.", "de", source_lang="pt"),
+        bad("公司亏损⟦RMB 3.5亿⟧。", "zh"),
+        bad("The stock closed at ⟦¥2,500 yen⟧ in Tokyo."),
+        good("Custou R$ 12, US$ 1.455 e 12 €.", "pt"),
+        good("They rubbed shoulders with 500 others; ¥2,500 was a yen trader's bet."),
         bad("Der Bau kostete ⟦142 Mio. hrn⟧.", "de"),
         bad("Het fonds telt ⟦3,2 miljard van FCFA⟧.", "nl"),
         bad("Пассажиры получат по ⟦€ 250⟧.", "ru", source_lang="de"),
@@ -146,7 +157,7 @@ def currency_format(document: Document) -> Iterator[Hit]:
         if (
             confidence is None
             or document.is_about_code
-            or document.block_at(found.start).kind == "list_item"
+            or _is_price_list(document, found)
             or is_foreign_matter(document, found.start, found.end)
             or any(hit.start <= found.start < hit.end for hit in twice)
         ):
@@ -174,6 +185,14 @@ def currency_format(document: Document) -> Iterator[Hit]:
         yield figure_hit(document, figure)
 
 
+def _is_price_list(document: Document, found: Sum) -> bool:
+    """An item of a list that is no sentence; what is said after a dash is one."""
+    block = document.block_at(found.start)
+    return block.kind == "list_item" and document.text[block.start : block.end].rstrip()[
+        -1:
+    ] not in (tuple('.!?»”"'))
+
+
 def _confidence(own: Formats, found: Sum) -> Confidence | None:
     """How surely the sign stands as in another language; None where it is at home."""
     if not own.is_known:
@@ -189,6 +208,8 @@ def _confidence(own: Formats, found: Sum) -> Confidence | None:
     if own.sign in (side, "either"):
         if "no before-space" in own.sign_seen and found.is_before and found.is_spaced:
             return "medium"
+        if f"no {side}{found.sign}" in own.sign_seen and not found.prefix:
+            return "high"
         is_seldom = found.magnitude and f"no {found.sign} million" in own.sign_seen
         return "medium" if is_seldom and not found.is_spaced else None
     seen = {side, f"{side}{found.sign}", f"{side}-space" if found.is_spaced else side}
@@ -202,6 +223,8 @@ def _beside_words(document: Document, found: Sum) -> Confidence | None:
         return None
     if found.prefix in _ENGLISH_PREFIXES:
         return "medium" if found.magnitude and not found.is_spaced else None
+    if found.prefix == "R" and document.target not in ("es", "pt"):
+        return "medium"  # R$, as only Brazil prints it
     word = sign_word(document.language, found.sign).rpartition(" ")[2]
     if found.sign not in "$£" or not word or found.prefix or document.target in _SIGNS_AND_WORDS:
         return None
@@ -211,7 +234,7 @@ def _beside_words(document: Document, found: Sum) -> Confidence | None:
 
 def _told_twice(document: Document) -> Iterator[Hit]:
     """$90 million dollars, 5 € euros: the sign and the word for it."""
-    if document.characters.isdisjoint("$€£"):
+    if document.characters.isdisjoint("$€£¥"):
         return
     for found in _SIGN_AND_WORD.finditer(document.plain):
         sign, word = found["sign"] or found["sign_after"], found["word"].lower()
@@ -289,6 +312,10 @@ def _hit(document: Document, found: Sum, confidence: Confidence) -> Hit:
                 for tag in sources
                 if formats(tag).sign_space == wanted or (wanted == "none" and tag != "nl")
             )
+        if found.is_before and found.is_spaced and document.target == "de":
+            sources += ("es", "it", "fr", "tr")
+    if found.prefix in _WHO_PRINTS:
+        sources = _WHO_PRINTS[found.prefix]
     form = document.text[found.start : found.end]
     return Hit(
         found.start,

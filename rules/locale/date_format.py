@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.language.clock_words import clock_faults
 from mtcheck.language.date_faults import faulty_dates
 from mtcheck.language.eastern_figures import eastern_figures, figure_hit
 from mtcheck.language.formats import is_foreign_matter
@@ -15,6 +16,27 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
     confidence="high",
     yields_to=("page-furniture", "related-link"),
     examples=[
+        bad("Die Behörde hatte um ⟦17:40 Stunden⟧ die höchste Warnstufe ausgerufen.", "de"),
+        bad("The quake struck at ⟦03.27⟧ local time; he was born in ⟦1985 year⟧ in Izmir."),
+        bad("La ofensiva comenzó a las ⟦1 hora 50 minutos de la noche⟧.", "es"),
+        bad("Le train part à ⟦17:40 heures⟧ de la gare centrale.", "fr"),
+        bad("De brand brak uit om ⟦17:40 uren⟧, op ⟦12 Maart⟧ van dit jaar.", "nl"),
+        bad("The summit was held on ⟦2024 March 12⟧ in Beijing.", source_lang="zh"),
+        bad("The trial opened ⟦the 12 March 2024⟧ in Paris.", source_lang="fr"),
+        bad("La rueda de prensa empieza a las ⟦9:30 AM ET⟧ en la sede.", "es", source_lang="en"),
+        bad("El partido empieza a las ⟦20h45⟧ en Lyon.", "es", source_lang="fr"),
+        bad("会議は⟦午後3点⟧に始まり、⟦03/12/2024⟧に発表された。", "ja"),
+        bad("会议于⟦火曜日⟧举行，晚上⟦20:45时⟧结束。", "zh"),
+        good(
+            "Nach 3:40 Stunden war Schluss, um 2:30 Stunden verlängert; seit 2019 Jahr für Jahr.",
+            "de",
+        ),
+        good(
+            "À 1 heure 50 minutes de Paris; en 2024, année électorale; en 2023 an après an.", "fr"
+        ),
+        good("Shares closed at 20.15 on Monday; in 2020 year on year growth was 2.45 at best."),
+        good("W 2024 roku 12 marca był wolny; o 1 godzinę 50 minut dłużej.", "pl"),
+        good("Нападение началось в 1 час 50 минут ночи 12 марта 2024 года.", "ru"),
         bad("Město chystá na ⟦Květen 9⟧ koncert na počest opraváře.", "cs"),
         bad("Der Weg bleibt bis ⟦März 3⟧ geschlossen, sagte das Amt.", "de", source_lang="en"),
         bad("Le sommet s'ouvrira ⟦octobre 12⟧ à Genève, selon le ministère.", "fr"),
@@ -83,7 +105,12 @@ def date_format(document: Document) -> Iterator[Hit]:
     Duden, "Datum"; RAE, Ortografía, "fecha"; Lexique de l'Imprimerie nationale, "dates".
     """
     last_end = 0
-    faults = (*faulty_dates(document), *faulty_times(document), *left_in_dates(document))
+    faults = (
+        *faulty_dates(document),
+        *faulty_times(document),
+        *left_in_dates(document),
+        *clock_faults(document),
+    )
     for fault in sorted(faults, key=lambda fault: (fault.start, -fault.end)):
         if fault.start < last_end or is_foreign_matter(document, fault.start, fault.end):
             continue

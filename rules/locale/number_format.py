@@ -22,6 +22,21 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
     confidence="high",
     options=(ALSO_GROUPED_BY, GROUP_FROM),
     examples=[
+        bad("市場予想の平均は⟦61,660,000,000⟧ドル、インフレ率は⟦%32⟧だった。", "ja"),
+        bad("The governor said ⟦1.450⟧ tents had been sent; it was the ⟦21e⟧ edition."),
+        bad("Köpekbalığı ⟦3.2⟧ metre uzunluğundaydı ve ⟦21.5⟧ kilo geldi.", "tr", source_lang="en"),
+        bad(
+            "Es war der ⟦21st⟧ Sieg; der Plan kostet ⟦500 Crore⟧ Rupien, er wurde ⟦3º⟧ Platz.", "de"
+        ),
+        bad("Длина моста — ⟦250 m⟧, население — ⟦500 кроров⟧.", "ru"),
+        bad("وتراجع السهم بنسبة ⟦6٫1⟧% بعد النتائج.", "ar"),
+        bad("Os prejuízos somam ⟦1'2⟧ milhões.", "pt"),
+        bad("La fabbrica ha ⟦3 diecimila⟧ operai.", "it"),
+        good("The iPhone 16e has a 3.5 mm jack; he averaged 1.450 points, 6'2\" tall."),
+        good(
+            "Das iPhone 16e kostet 699 Euro, die 7th Avenue Band spielt bei 38° im Schatten.", "de"
+        ),
+        good("国土面积9,600,000平方公里，1,234,567人投票。", "zh"),
         bad("Podle úřadu je ve špatném stavu ⟦3.412⟧ mostů.", "cs", source_lang="pl"),
         bad("Auf der Liste stehen ⟦1,108⟧ Namen.", "de", source_lang="en"),
         good("Auf der Liste stehen 1,108 Namen; läuft unter Windows 8 und 8.1 weiter.", "de"),

@@ -3,7 +3,13 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.conventions import languages_spacing
 from mtcheck.language.data import languages_with
-from mtcheck.language.missing_spaces import Joined, glued_words, joined_words, missing_spaces
+from mtcheck.language.missing_spaces import (
+    Joined,
+    glued_units,
+    glued_words,
+    joined_words,
+    missing_spaces,
+)
 from mtcheck.language.needless_spaces import (
     NeedlessSpace,
     SpacedQuotation,
@@ -42,6 +48,7 @@ from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
         ),
         bad("Расходы на газеты выросли вдвое, а ⟦телевидение-это⟧ отдельная статья.", "ru"),
         bad("Prices went up for ⟦months-they⟧ are now twice as high.", "en"),
+        bad("Le fleuve est descendu à ⟦12,11m⟧ vendredi.", "fr", source_lang="pt"),
         good("Кое-что он видел на Гран-при в Ростове-на-Дону, вот-вот придёт.", "ru"),
         good("The face-to-face talks, the Moon Jae-in camp, an up-and-coming either-or choice."),
         good("Das Auf-und-ab, Moon Jae-in und Vor- und Nachteile kamen zur Sprache.", "de"),
@@ -101,6 +108,15 @@ def foreign_spacing(document: Document) -> Iterator[Hit]:
             "No space follows the mark: two pieces of text were glued together.",
             suggestion="set a space after the mark",
             fix=Fix((Edit(glued.place, glued.place, " "),)),
+        )
+    for unit in glued_units(document):
+        yield Hit(
+            unit.start(),
+            unit.end(),
+            f"{document.conventions.name} parts a number from its unit by a space.",
+            suggestion=f"{unit.group()[: -len(unit['unit'])]}\u00a0{unit['unit']}",
+            sources=("en", "zh", "ja", "pt", "de", "tr", "ar"),
+            confidence="medium",
         )
     for joined in joined_words(document):
         yield _joined_hit(joined)

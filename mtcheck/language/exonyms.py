@@ -175,7 +175,7 @@ def _stored_table(target: str) -> dict[str, str]:
     own = _names(target, with_regions=True)
     native = {form.casefold() for form in own.all_forms()}
     native |= function_words(target) | set(listed_lines(target, "native-lookalikes"))
-    native |= _own_short_months(target)
+    native |= own_short_months(target)
     elsewhere = judged_elsewhere(target)
     native |= {form for form, phrases in elsewhere.items() if form in phrases}
     found: dict[str, dict[str, set[str]]] = {}
@@ -226,7 +226,7 @@ def _stored_table(target: str) -> dict[str, str]:
     return {first: "\n".join(rows) for first, rows in table.items()}
 
 
-def _own_short_months(target: str) -> set[str]:
+def own_short_months(target: str) -> set[str]:
     """9 mai is how Portuguese writes it too."""
     from babel import Locale
 

@@ -13,6 +13,7 @@ from mtcheck.cache import remembered
 from mtcheck.language.at_digits import at_digits
 from mtcheck.language.data import languages
 from mtcheck.language.date_faults import DateFault
+from mtcheck.language.exonyms import own_short_months
 from mtcheck.language.formats import calendar, formats, is_foreign_matter
 from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.patterns import late_pattern
@@ -218,9 +219,10 @@ def _foreign_names_of_months(target: str) -> dict[str, list[str]]:
 
 def _gathered(target: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
+    own = own_short_months(target)
     for tag in languages():
         for name in calendar(tag).months if tag not in (target, "tr") else ():
-            if len(name) > _SHORTEST_NAME and name.isalpha():
+            if len(name) > _SHORTEST_NAME and name.isalpha() and name not in own:
                 found.setdefault(name, []).append(tag)
     for name in ("feber", "jänner") if target != "de" else ():
         found.setdefault(name, []).append("de")

@@ -34,13 +34,15 @@ _NO_PROSE = late_pattern(r"[：:|｜＝=／/●■◆▼▲★☆©@#]|https?|ww
 _LABEL = late_pattern(r"[:：|｜]")
 _FEWEST_WITNESSES = 3
 _ENDED_SHARE = 0.7
-_FEWEST_BESIDE_WORD = 2
+_FEWEST_BESIDE_WORD = 1
+_FEWEST_BESIDE_CLAUSE = 2
 _WITNESS = 8
 _SHORTEST_OPEN = 7
 _SHORTEST_REST = 3
 _SHORTEST_END = 2
 _SHORTEST_CLAUSE = 12
 _LONGER_LONE_CLAUSE = 20
+_LONGEST_LINE_BELOW = 9
 _FIRST_PARAGRAPH = 2
 _SHORTEST_WHOLE = 3
 _LONGEST_PIECE = 48
@@ -107,14 +109,28 @@ def is_cut_off(document: Document, index: int) -> bool:
     block = document.blocks[index]
     if block.kind != "paragraph" or is_closed(document, block) or index < 2:
         return False
-    if index < len(document.blocks) - 1 or _has_no_sentence(document, block):
+    if _has_no_sentence(document, block) or not _is_last_prose(document, index):
         return False
     if words_of(document, block.start, block.end) < _SHORTEST_OPEN:
         return False
     if _stops_short(document, block):
         return _ends_elsewhere(document, block, fewest=_FEWEST_BESIDE_WORD, share=0.0)
-    return _ends_elsewhere(document, block, *_witnesses_asked(document)) and _is_long_clause(
-        document, block, _SHORTEST_CLAUSE
+    if _ends_elsewhere(document, block, *_witnesses_asked(document)):
+        return _is_long_clause(document, block, _SHORTEST_CLAUSE)
+    return (
+        _is_long_clause(document, block, _LONGER_LONE_CLAUSE)
+        and _INNER_COMMA.search(document.text, block.start, block.end) is not None
+        and _ends_elsewhere(document, block, fewest=_FEWEST_BESIDE_CLAUSE, share=1.0)
+    )
+
+
+def _is_last_prose(document: Document, index: int) -> bool:
+    """Is it the last paragraph, or do only short lines of the page stand below it?"""
+    return all(
+        words_of(document, below.start, below.end) < _LONGEST_LINE_BELOW
+        and not is_closed(document, below)
+        and not _opens_inside(document, below)
+        for below in document.blocks[index + 1 :]
     )
 
 

@@ -27,9 +27,33 @@ _NO_BREAK_BEFORE = late_pattern(rf"[{_HAN}{_KATAKANA}」』）)0-9A-Za-z]")
 _NO_BREAK_AFTER = late_pattern(rf"[{_HAN}ァ-ヴ「『（0-9A-Za-z]")
 _TWICE_BEHIND_COMMA = late_pattern(rf"([{_HAN}{_HIRAGANA}{_KATAKANA}0-9]{{4,24}})[、，,]\1")
 _HAN_AND_KANA = late_pattern(rf"[{_HAN}]{{1,2}}[\u3041-\u3096]{{1,2}}(?<!くて)")
-_SPANS_OF_TIME = frozenset(
-    ("每年", "每月", "每周", "每週", "数時間", "数日間", "数年間", "数か月", "数カ月")
+_WITH_COUNTS = frozenset(
+    (
+        *("每年", "每月", "每周", "每週", "数時間", "数日間", "数年間", "数か月", "数カ月"),
+        *("一時", "一部", "一方", "一般", "一定", "一致", "一斉", "一連", "一層", "一因", "統一"),
+        *("一些", "一定", "一般", "一旦", "一方", "一项", "一項", "一系", "唯一", "统一", "統一"),
+        *("第一", "第二", "第三", "周一", "周二", "周三", "周四", "周五", "週一", "週二", "週三"),
+        *(
+            "億円",
+            "万円",
+            "兆円",
+            "亿元",
+            "万元",
+            "億元",
+            "萬元",
+            "万人",
+            "十分",
+            "一度",
+            "两国",
+            "兩國",
+            "三名",
+            "四名",
+            "五名",
+            "十多",
+        ),
+    )
 )
+"""Words with a number in them that nothing counts one by one, as 一个一个 does."""
 _PARTICLES = frozenset(
     (
         "にも",
@@ -47,6 +71,8 @@ _PARTICLES = frozenset(
         "からも",
     )
 )
+_FIGURE_TWICE = late_pattern(r"(?<![\d.,])(\d{2,4}[日人年月円名歳岁元件時时点點])\1")
+_FIRST_HIRAGANA = late_pattern("[ぁ-ゖ]")
 _HAN_ONLY = late_pattern(rf"[{_HAN}]+")
 _HIRAGANA_ONLY = late_pattern(rf"[{_HIRAGANA}ー]+")
 _KATAKANA_ONLY = late_pattern(rf"[{_KATAKANA}]+")
@@ -103,6 +129,12 @@ def doubled_words(document: Document) -> Iterator[Doubled]:
                 yield doubled
 
 
+def doubled_figures(document: Document) -> Iterator[Doubled]:
+    """A number with its unit twice running: 10日10日. One by one (1人1人) is no fault."""
+    for found in _FIGURE_TWICE.finditer(document.text):
+        yield Doubled(found.start(), found.end(1), found.end())
+
+
 def doubled_behind_comma(document: Document) -> Iterator[Doubled]:
     """A phrase, a comma and the phrase again: 为了团结、为了团结. What a speaker repeats, or what
     ends a sentence as a refrain, is left."""
@@ -133,7 +165,7 @@ def doubled_phrases(document: Document) -> Iterator[Doubled]:
         if _HIRAGANA_ONLY.fullmatch(phrase) and len(phrase) < _SHORTEST_HIRAGANA:
             if phrase not in listed:
                 continue
-        elif _KATAKANA_ONLY.fullmatch(phrase) or _sounds_foreign(phrase):
+        elif phrase not in listed and (_KATAKANA_ONLY.fullmatch(phrase) or _sounds_foreign(phrase)):
             continue
         if len(set(phrase)) > 2 and phrase[: len(phrase) // 2] * 2 != phrase:
             yield doubled
@@ -156,8 +188,10 @@ def _is_word(document: Document, doubled: Doubled, word: str) -> bool:
     after = document.text[doubled.end : doubled.end + 1]
     if document.target == "ja" and len(word) > 2 and _HAN_AND_KANA.fullmatch(word):
         return _COUNTS.isdisjoint(word) and word not in listed_words("ja", "doubled-words")
-    if word in _SPANS_OF_TIME or word in _PARTICLES:
+    if word in _WITH_COUNTS or word in _PARTICLES:
         return True
+    if word in listed_words(document.target, "doubled-phrases"):
+        return not _FIRST_HIRAGANA.match(document.text, doubled.end)
     if not _HAN_ONLY.fullmatch(word) or not _COUNTS.isdisjoint(word) or "々" in word:
         return False
     if (

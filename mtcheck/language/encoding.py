@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.language.code_pages import misread_words
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _damages(document: Document) -> Iterator[Damage]:
             damage = _certain(text, found)
             covered = damage.end
             yield damage
+    yield from (Damage(*misread) for misread in misread_words(document))
     if any(sign in text for sign in _ESCAPE_SIGNS):
         yield from _certain_words(text, _ESCAPED.finditer(text))
     lost = list(_LOST.finditer(text)) if "?" in text else []

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _FEWEST_BEFORE_ADVERBIAL = 5
 _SHORT = 2
 _SHORTEST_PLACE = 3
+_LONGEST_PARAGRAPH = 6
 _LONGEST_WHOLE = 3
 _KNOWN = 0.9
 _ADVERBIAL_LIMITS = {"de": (7, STRICT)}
@@ -73,6 +74,8 @@ def torn_pieces(document: Document) -> Iterator[tuple[Span, Span]]:
     for above, below in pairwise(document.blocks):
         if _is_stray_block(document, above, below) or _is_stray_phrase(document, above, below):
             yield Span(below.start, below.end), document.sentences_of(above)[-1]
+        elif _is_torn_paragraph(document, above, below):
+            yield document.sentences_of(below)[0], document.sentences_of(above)[-1]
 
 
 def _is_torn(document: Document, block: Block, whole: Span, piece: Span) -> bool:
@@ -241,6 +244,22 @@ def _is_stray_block(document: Document, above: Block, below: Block) -> bool:
         and not goes_on(document, above, below)
         and is_piece(document, span)
         and _starts_torn(document, span)
+    )
+
+
+def _is_torn_paragraph(document: Document, above: Block, below: Block) -> bool:
+    """A torn piece with its full stop in a paragraph of its own; the last one may be a sign-off."""
+    text = document.text
+    if {above.kind, below.kind} != {"paragraph"} or below == document.blocks[-1]:
+        return False
+    if text[below.end - 1] != "." or text[above.end - 1] != ".":
+        return False
+    piece = document.sentences_of(below)[0]
+    return (
+        piece.end >= below.end
+        and is_piece(document, piece)
+        and count_words(words_of(document, piece)) <= _LONGEST_PARAGRAPH
+        and _is_torn(document, below, document.sentences_of(above)[-1], piece)
     )
 
 

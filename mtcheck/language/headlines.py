@@ -29,6 +29,11 @@ _MOST_CHARACTERS_CHANGED_NEXT = 7
 _LIKE_CHARACTERS_NEXT = 80
 _SHARED_PAIRS = 0.6
 _SHARED_BESIDE_NUMBER = 0.6
+_PARTS_OF_NUMBER = 2
+_DIGITS_OF_GROUP = 3
+_DIGITS_OF_YEAR = 4
+_FEWEST_BESIDE_NUMBER = 3
+_HALF = 0.5
 _ALEFS = str.maketrans("أإآ", "ااا")
 
 
@@ -39,18 +44,35 @@ def tell_the_same(document: Document, headline: Span, line: Span, *, is_next: bo
     is_next: the line stands right below the headline, where nobody says the same again in an order
         of words of his own.
     """
-    first, second = worded(document, headline), worded(document, line)
+    first, second = (_with_whole_numbers(worded(document, line)) for line in (headline, line))
     lost = Counter(first.words) - Counter(second.words)
     new = Counter(second.words) - Counter(first.words)
     if not (lost or new):
         return is_next and len(first.words) >= _FEWEST_WORDS and _is_moved(first, second)
     if _differ_in_what_counts(document, lost, new):
         return False
+    if is_next and _tell_one_number(document, first, second):
+        return True
     if document.target in CHARACTERS_PER_WORD:
         return _are_like_characters(first, second, lost + new) or (
             is_next and _share_pairs(first, second, lost + new)
         )
     return _are_like_words(first, second, lost + new) or (is_next and _share_stems(first, second))
+
+
+def _with_whole_numbers(line: Worded) -> Worded:
+    """7 600, 7.600 and 7600 are one number."""
+    groups = [word for word in line.words if word.isdigit()]
+    if len(groups) < _PARTS_OF_NUMBER:
+        return line
+    words: list[str] = []
+    for word in line.words:
+        if words and words[-1].isdigit() and word.isdigit() and len(word) == _DIGITS_OF_GROUP:
+            words[-1] += word
+        else:
+            words.append(word)
+    stems = [stem for stem in line.stems if not stem.isdigit()]
+    return line._replace(words=tuple(words), stems=(*stems, *filter(str.isdigit, words)))
 
 
 def _differ_in_what_counts(document: Document, lost: Counter[str], new: Counter[str]) -> bool:
@@ -61,6 +83,30 @@ def _differ_in_what_counts(document: Document, lost: Counter[str], new: Counter[
     if not lost.keys().isdisjoint(contrasts) and not new.keys().isdisjoint(contrasts):
         return True
     return not {*lost, *new}.isdisjoint(word_list("negations", document.target))
+
+
+def _tell_one_number(document: Document, first: Worded, second: Worded) -> bool:
+    """Has the line the same large number and most other words, and hardly one of its own? A deck
+    is longer and adds news."""
+    numbers = [
+        {word for word in line.words if word.isdigit() and len(word) >= _DIGITS_OF_GROUP}
+        for line in (first, second)
+    ]
+    if not numbers[0] or numbers[0] != numbers[1] or len(second.words) > len(first.words) + 1:
+        return False
+    if all(len(number) == _DIGITS_OF_YEAR and number[0] in "12" for number in numbers[0]):
+        return False  # a year
+    ours, theirs = {*first.stems}, {*second.stems}
+    if document.target in CHARACTERS_PER_WORD:
+        ours, theirs = {*first.words}, {*second.words}
+        names = {word for word in theirs - ours if len(word) > 1}
+        return not names and len(theirs & ours) >= _SHARED_BESIDE_NUMBER * len(theirs)
+    shared = ours & theirs
+    return (
+        len(shared) >= _FEWEST_BESIDE_NUMBER
+        and len(shared) >= _HALF * max(len(ours), len(theirs))
+        and len(theirs - ours) <= _MOST_STEMS_CHANGED
+    )
 
 
 def _are_like_words(first: Worded, second: Worded, changed: Counter[str]) -> bool:

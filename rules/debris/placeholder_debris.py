@@ -29,17 +29,19 @@ _NUMBERED = late_pattern(
 )
 _INLINE_TAG = late_pattern(
     r"< ?/? ?(?:ph|bpt|ept|mrk|bx|ex|x|g)(?: +[\w-]+ ?= ?[^<>\n]{1,60}?)? ?/? ?>"
-    r"|</?\d{1,2}/?>|<[A-Z]{3,12}(?:_?\d{1,2})?>"
+    r"|</?\d{1,2}/?>|<[A-Z]{3,12}(?:_?\d{1,2})?>|</?(?:tag|[a-z]{1,8}_?\d{1,2}) ?/?>|⟨\d{1,2}⟩"
+    r"|\[\[\d{1,2}\]\]"
 )
 _BRACKETED = late_pattern(r"\[\[?([^\[\]\n]{2,60})\]\]?|<([^<>\n=/]{2,30})>|#{2}([A-Z_]{3,30})#{2}")
 _ERROR_VALUE = late_pattern(
     r"\[object Object\]|#(?:REF!|VALUE!|NAME\?|DIV/0!)|\bInvalid Date\b"
-    r"|\bINSERT(?: [A-Z]{3,}){1,4}\b|^[ \t]*(?:By )?(?:undefined|null|NaN)[ \t]*$",
+    r"|\bINSERT(?: [A-Z]{3,}){1,4}\b|(?<=[\w,] )NaN(?=[ ,.])"
+    r"|^[ \t]*(?:By )?(?:undefined|null|NaN)[ \t]*$",
     re.MULTILINE,
 )
 _NUMBERED_SIGNS = ("NUM", "URL", "DNT", "PLACEHOLDER", "ENTITY", "PROTECTED", "PHRASE", "XX")
 _ERROR_SIGNS = ("[object", "#", "Invalid", "INSERT", "undefined", "null", "NaN")
-_SIGNS = frozenset("{%_<[")
+_SIGNS = frozenset("{%_<[⟨")
 _NUMBERED_SLOT = late_pattern(r"([^\W\d_]+)[ _-]?\d{1,3}")
 
 
@@ -49,6 +51,7 @@ _NUMBERED_SLOT = late_pattern(r"([^\W\d_]+)[ _-]?\d{1,3}")
     confidence="high",
     examples=[
         bad("The minister met ⟦{0}⟧ in ⟦{{city}}⟧ on Monday."),
+        bad("The ⟦<tag1>⟧minister⟦</tag1>⟧ spoke ⟦⟨2⟩⟧ for an hour."),
         bad("Talks with ⟦__NAME__⟧ and ⟦XXNAMEXX⟧ go on; ⟦AI_MUST_REPLACE⟧ said so."),
         bad("Le ministre ⟦%1$s⟧ a rencontré ⟦% s⟧ et ⟦[NOM]⟧ lundi.", "fr"),
         bad("Der Minister traf ⟦<ph id=1/>⟧ und ⟦${name}⟧ am Montag.\n\n⟦[Zitat einfügen]⟧", "de"),
@@ -78,7 +81,8 @@ def placeholder_debris(document: Document) -> Iterator[Hit]:
     """
     covered = -1
     for start, end in sorted(_places(document)):
-        if start < covered or document.in_link(start, end) or shows_code(document, start, end):
+        in_link = document.text[start] != "#" and document.in_link(start, end)
+        if start < covered or in_link or shows_code(document, start, end):
             continue
         if is_reported(document, start, end):
             continue

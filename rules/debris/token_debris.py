@@ -27,11 +27,17 @@ _SPECIAL_TOKEN = late_pattern(
 _LANGUAGE_TAG = late_pattern(
     r"<2[a-z]{2,3}(?:[-_]\w{2,4})?>|>>[a-z]{2,3}(?:_\w{2,4})?<<|(?<!\w)__[a-z]{2,3}(?:_[A-Z]{2})?__"
     r"|(?<!\w)(?:[a-z]{3}_(?:Latn|Cyrl|Arab|Hans|Hant|Deva|Grek|Hebr|Jpan|Hang|Thai)"
-    r"|[a-z]{2}_XX)(?!\w)|<(?:en|fr|de|es|it|pt|ru|zh|ar|nl|pl|uk|tr|ja)>"
+    r"|[a-z]{2}_XX)(?!\w)|</?(?:en|fr|de|es|it|pt|ru|zh|ar|nl|pl|uk|tr|ja|cs|sv)>"
+    r"|<\|[a-z_]{2,20}\|>|(?<!\w)[a-z]{2}_[A-Z]{2}(?!\w)"
 )
 _JOINED = late_pattern(r"(?<!\w)\w{1,40}(?: @[-,.:/]@ \w{1,40})+")
 _BRACKET = late_pattern(r"-[lr][rsc]b-", re.IGNORECASE)
 _LATEX_QUOTES = late_pattern(r"(?<!\w)``[ \w][^`'\n]{1,300}''")
+_ESCAPED = late_pattern(
+    r"(?<=[\w.!?,;:»”\"] )\\[nt](?=[ \\]|$)|(?<=[\w.!?»”\"])\\n(?=[^\Wa-z]|\s|\\n|$)"
+    r"|\\\"(?=[\w\s.,])",
+    re.MULTILINE,
+)
 _SPACE_BEFORE = late_pattern(" ['’]")
 _WORD_BEFORE = late_pattern(r"[\w-]{1,30}$")
 _PATTERNS = (
@@ -40,9 +46,10 @@ _PATTERNS = (
     (_LANGUAGE_TAG, ("<", ">>", "_")),
     (_BRACKET, ("b-", "B-")),
     (_LATEX_QUOTES, ("``",)),
+    (_ESCAPED, ("\\n", "\\t", '\\"')),
 )
 """Each with the signs of which its matches hold one."""
-_SIGNS = ("@", "▁", "##", "Ġ", "Ċ", "<", "[", "⁇", "__", "_", ">>", "``", "rb-", "RB-")
+_SIGNS = ("@", "▁", "##", "Ġ", "Ċ", "<", "[", "⁇", "__", "_", ">>", "``", "rb-", "RB-", "\\")
 
 
 @rule(
@@ -50,6 +57,7 @@ _SIGNS = ("@", "▁", "##", "Ġ", "Ċ", "<", "[", "⁇", "__", "_", ">>", "``", 
     severity="major",
     confidence="high",
     examples=[
+        bad("The minister spoke.⟦\\n⟧The talks go on. ⟦</en>⟧"),
         bad("The ⟦govern@@ ment⟧ said on Monday that it would appeal."),
         bad("Le ⟦▁gouvernement⟧ a réagi lundi.", "fr"),
         bad("Der Minister ⟦<unk>⟧ sprach am Montag mit ⟦⁇⟧ in Wien.⟦</s>⟧", "de"),

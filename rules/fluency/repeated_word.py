@@ -4,7 +4,8 @@ from itertools import chain, compress, islice, pairwise, repeat
 
 from mtcheck.document import Document
 from mtcheck.language.data import function_words, languages_with, listed_words
-from mtcheck.language.doubles import doubled_characters, doubled_words
+from mtcheck.language.double_forms import auxiliaries_again, one_word_in_two_forms
+from mtcheck.language.doubles import doubled_characters, doubled_figures, doubled_words
 from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
@@ -17,13 +18,16 @@ _AGAIN = late_pattern(
 _OPENERS = "\"'“”„‘’«»([-–—"
 _CLOSERS = "\"'“”‘’«»)].,;:!?…-–—"
 _WORD_BEFORE = late_pattern(r"(\w{1,30})['’ \n]{0,30}$")
-_AFTER_COMMA = late_pattern(r"(?:[^\w\s]|\bund|\boder) ?(?:\w+ )?$")
+_AFTER_COMMA = late_pattern(r"(?:[^\w\s] ?|(?:[^\w\s.!?]|\bund|\boder) ?(?:\w+ )?)$")
 _NOUN_AND_PARTICIPLE = late_pattern(r" [A-ZÄÖÜ]\w+ (?:\w+ ){0,3}[a-zäöüß]+e[nrs]? [A-ZÄÖÜ]")
 _WORD_AFTER = late_pattern(r"\s+(\w+)")
 _PLAIN_BEFORE = late_pattern(r"[^\W\d_]{1,30} $")
-_PLAIN_AFTER = late_pattern(r" [^\W\d_]*[a-zß-ÿ]")
+_PLAIN_AFTER = late_pattern(r" [^\W\d_]*[a-zß-ÿа-яёіїєґğışćčďęěłńňřśšťůźżž]")
 _SHORTEST_CONTENT_WORD = 3
 _LONGEST_REDUPLICATED = 7
+_SHORTEST_USUAL_WORD = 5
+_LONGER_THAN_NAMES = 9
+_USUAL_WORDS = ("news-words", "news-heads", "institution-words", "person-titles", "nation-stems")
 _LONGEST_WITH_ARTICLE = 4
 
 
@@ -74,6 +78,11 @@ _LONGEST_WITH_ARTICLE = 4
         ),
         bad("Der Schauspieler erhielt den ⟦Preis Preis⟧ für seine Rolle in Baden Baden.", "de"),
         bad("El plan ⟦que que⟧ el ministro presentó fracasó.", "es"),
+        bad("Toen werd de 35-urige werkweek ⟦werd⟧ ingevoerd. Het is stil.", "nl"),
+        bad("В пятницу ⟦российские российских⟧ компании подали в суд.", "ru"),
+        bad("He was held by the City ⟦Council Council⟧ for an hour. ⟦He He⟧ left on Friday."),
+        good("De man die gisteren werd aangehouden werd in mei gezocht, zegt men.", "nl"),
+        good("Die Stadt wurde zerstört und wurde später wieder aufgebaut.", "de"),
         good("He had had enough of Duran Duran, Baden Baden and Sirhan Sirhan, very very much."),
         good(
             "Prices came in in May. What it is is a mess. “It is huge huge,” he said. USA USA USA!"
@@ -100,6 +109,11 @@ def repeated_word(document: Document) -> Iterator[Hit]:
     if document.target in CHARACTERS_PER_WORD:
         yield from _doubled(document)
         return
+    yield from _side_by_side(document)
+    yield from _apart(document)
+
+
+def _side_by_side(document: Document) -> Iterator[Hit]:
     words = document.folded.split()
     bare = map(str.lstrip, words, repeat(_OPENERS))
     doubles = compress(pairwise(words), map(str.startswith, islice(words, 1, None), bare))
@@ -117,9 +131,25 @@ def repeated_word(document: Document) -> Iterator[Hit]:
         )
 
 
+def _apart(document: Document) -> Iterator[Hit]:
+    """An auxiliary again, a few words later in the clause, and a word in two forms."""
+    for block in document.blocks:
+        for start, end in auxiliaries_again(document, block):
+            if not document.quotations_around(start, end):
+                word = document.text[start:end]
+                message = f"“{word}” stands twice in one clause: it was translated twice."
+                yield Hit(start, end, message, suggestion="keep one of the two")
+        for start, end in one_word_in_two_forms(document, block):
+            if not document.quotations_around(start, end):
+                message = "One word stands here in two forms, side by side."
+                yield Hit(start, end, message, suggestion="keep the form that fits")
+
+
 def _doubled(document: Document) -> Iterator[Hit]:
     """The same in scripts that do not part words."""
-    for start, middle, end in chain(doubled_characters(document), doubled_words(document)):
+    for start, middle, end in chain(
+        doubled_characters(document), doubled_words(document), doubled_figures(document)
+    ):
         if document.quotations_around(start, end) and middle - start > 1:
             continue
         word = document.text[start:middle]
@@ -140,13 +170,20 @@ def _is_innocent(document: Document, found: re.Match[str]) -> bool:
     first, second = found[1], found[2]
     start, end = found.span()
     is_noun = first == second and _is_noun(second, document.target)
-    if (second != second.lower() and not is_noun) or _is_listed(document, found):
+    if second != second.lower() and not is_noun and not _is_plain(document, found):
         return True
-    if not is_noun and first != first.lower() and document.sentence_at(start).start != start:
+    if _is_listed(document, found):
+        return True
+    if (
+        not is_noun
+        and first != second
+        and first != first.lower()
+        and document.sentence_at(start).start != start
+    ):
         # A name, or a German noun, before the word that looks like it: ein Leben leben.
         return True
     quoted = bool(document.quotations_around(start, end))
-    is_common = second in function_words(document.target)
+    is_common = second.lower() in function_words(document.target)
     return (
         (
             not is_common
@@ -161,6 +198,22 @@ def _is_innocent(document: Document, found: re.Match[str]) -> bool:
         or document.block_at(start).end < end
         or document.in_link(start, end)
         or (quoted and document.in_foreign_quotation(start, end))
+    )
+
+
+def _is_plain(document: Document, found: re.Match[str]) -> bool:
+    """Two copies with a capital of a usual word of the news (Agency, Environment), or of a small
+    word at the beginning of a sentence (He He said): no name, no cry."""
+    first, word = found[1], found[2].lower()
+    if first != found[2] or first[1:] != word[1:] or document.quotations_around(*found.span()):
+        return False
+    if word in function_words(document.target):
+        opens = document.sentence_at(found.start()).start == found.start()
+        return opens and _PLAIN_AFTER.match(document.text, found.end()) is not None
+    if len(word) >= _LONGER_THAN_NAMES:
+        return _PLAIN_AFTER.match(document.text, found.end()) is not None
+    return len(word) >= _SHORTEST_USUAL_WORD and any(
+        word in listed_words(document.target, name) for name in _USUAL_WORDS
     )
 
 
@@ -212,7 +265,9 @@ def _is_listed(document: Document, found: re.Match[str]) -> bool:
     if _is_outlawed(document, found, word, doubles):
         return False
     if f"{word}~" in doubles:
-        return not _stands_in_clause(document, found)
+        following = _WORD_AFTER.match(document.folded, found.end())
+        is_set = following is not None and f"{word}+{following[1]}" in doubles
+        return is_set or not _stands_in_clause(document, found)
     if word in doubles or (
         opens and f"^_{word}" in doubles and _NOUN_AND_PARTICIPLE.match(document.text, found.end())
     ):

@@ -55,6 +55,11 @@ _BEFORE_TEXT = late_pattern(r"[\"”»]?(?:[.!]|\s[-–—|])?\s+(?=\W?([^\W_]+)
             "hailstorm, say growers⟧\n\nIt lasted an hour."
         ),
         bad(
+            "ZF zruší dalších 7600 pracovních míst\n\n⟦Dodavatel ZF zruší dalších 7 600 míst⟧\n\n"
+            "Firma to oznámila ve středu.",
+            "cs",
+        ),
+        bad(
             "クレーン倒壊、通勤客ら5人負傷\n\n⟦クレーンが倒壊、通勤客ら5人負傷⟧\n\n市は調べている。",
             "ja",
         ),

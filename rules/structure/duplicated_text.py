@@ -13,6 +13,7 @@ from mtcheck.language.sameness import (
     say_the_same_at_once,
     worded,
 )
+from mtcheck.language.told_twice import clauses_told_again
 from mtcheck.language.words import CHARACTERS_PER_WORD, count_words
 from mtcheck.origin import ANY_SOURCE
 from mtcheck.patterns import late_pattern
@@ -94,6 +95,12 @@ _REACH_OF_DUPLICATED_HEADLINE = 4
             "satellite in space.",
             source_lang="de",
         ),
+        bad(
+            "Le soir, des manifestants ont brûlé des pneus ⟦et des pneus ont été brûlés par les "
+            "manifestants⟧. La police est intervenue.",
+            "fr",
+        ),
+        good("Les ouvriers accusent les patrons et les patrons accusent les ouvriers.", "fr"),
         good("Three families refuse to sign it. Three families refuse to leave the house."),
         good(
             "In the first race the favourite finished third behind two runners from Kenya.\n\n"
@@ -137,6 +144,19 @@ def duplicated_text(document: Document) -> Iterator[Hit]:
             elif run:
                 yield _hit(document, block, run)
                 run = []
+    for block, spans in _by_block(document):
+        for sentence in spans if block.kind == "paragraph" else ():
+            for clause in clauses_told_again(document, sentence):
+                if not document.quotations_around(*clause):
+                    yield _clause(clause)
+
+
+def _clause(clause: Span) -> Hit:
+    return Hit(
+        *clause,
+        "This clause tells again what the one before it in the sentence told.",
+        suggestion="delete one of the two",
+    )
 
 
 class _Copy(NamedTuple):

@@ -28,6 +28,10 @@ from mtcheck.rule import Hit, Related, bad, good, rule
         bad(
             "The attack was condemned on Friday by. ⟦The European Union.⟧ It called for restraint."
         ),
+        bad(
+            "Two people died in the blast in the town on Friday.\n\n⟦Israeli officials.⟧\n\n"
+            "The talks will go on in Cairo next week, they said."
+        ),
         bad("Two people died in the blast on Friday. ⟦According to the police.⟧"),
         bad(
             "The ministers met for an hour on Friday.\n\n⟦of the Security Council.⟧\n\n"

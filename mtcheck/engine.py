@@ -267,7 +267,10 @@ def _overlapping(
 
 
 def _yields(rule: Rule, other: Rule) -> bool:
-    return other.name in rule.yields_to or other.family in rule.yields_to
+    """A rule that yields to this one by name does not win with its family."""
+    return other.name in rule.yields_to or (
+        other.family in rule.yields_to and rule.name not in other.yields_to
+    )
 
 
 def _completed(

@@ -6,41 +6,105 @@ in a text that is known to come from that language.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.language.data import languages
+from mtcheck.language.foreign_words import (
+    LETTERS,
+    common_words,
+    foreign_words_of,
+    languages_of,
+    own_words,
+)
 from mtcheck.language.identify import reads_as
-from mtcheck.language.words import CHARACTERS_PER_WORD, WORD
+from mtcheck.language.scripts import foreign_script, languages_in_script
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _FEWEST, _MOST = 3, 40
-_ATTRIBUTED = late_pattern(r",? [^\W\d_A-ZÀ-Þ]\w*|[.,]?\s*(?:\n|$)|\.? [—–-] ")
+_FEWEST_INSIDE = 5
+_FEWEST_CHARACTERS = 8
+_FEWEST_FOREIGN = 3
+_MOST_OF_IT = 0.6
+_ATTRIBUTED = late_pattern(
+    r",? [^\W\d_A-ZÀ-Þ]\w*|[.,،。，]?\s*(?:\n|$)|\.? [—–-] |[,،，と]|[.。] ?"
+)
+_INTRODUCED = late_pattern(r"(?:[:：,،，、]\s?|[—–] )$")
+_STOPS = frozenset(".!?。！？؟")
+_LATIN_WORDS = late_pattern(r"[A-Za-z\u00c0-\u024f]{2,}")
 
 
 class Speech(NamedTuple):
-    """A quotation with its marks, and its language."""
+    """A quotation with its marks, and the languages that it may be in."""
 
     start: int
     end: int
-    source: str
+    sources: tuple[str, ...]
 
 
 def foreign_speech(document: Document) -> Iterator[Speech]:
-    """The quotations that open a sentence, are attributed to somebody, and not explained."""
-    if document.target in CHARACTERS_PER_WORD:
-        return
+    """The quotations that are attributed to somebody and not explained."""
+    foreign: frozenset[str] | None = None
     for quotation in document.quotations:
         start, end = quotation.inner
-        opens = document.sentence_at(quotation.start).start == quotation.start
-        if not opens or not _FEWEST <= len(WORD.findall(document.text, start, end)) <= _MOST:
+        sentence = document.sentence_at(quotation.start)
+        opens = sentence.start == quotation.start
+        before = document.text[max(0, quotation.start - 3) : quotation.start]
+        if not opens and not _INTRODUCED.search(before):
             continue
-        if not _ATTRIBUTED.match(document.text, quotation.end):
+        words = LETTERS.findall(document.folded, start, end)
+        fewest = _FEWEST if opens else _FEWEST_INSIDE
+        is_unspaced = len(words) < fewest and document.text[start:end] >= "\u3040"
+        if not (
+            fewest <= len(words) <= _MOST
+            or (is_unspaced and _FEWEST_CHARACTERS <= end - start <= _MOST * 2)
+        ):
             continue
-        source = reads_as(document.text[start:end], document.target, languages())
+        is_closed = not opens and document.text[end - 1 : end] in _STOPS
+        if not is_closed and not _ATTRIBUTED.match(document.text, quotation.end):
+            continue
         after = document.text[quotation.end : document.sentence_at(quotation.end - 1).end + 2]
-        if source is not None and "(" not in after:
-            yield Speech(quotation.start, quotation.end, source)
+        if "(" in after or "（" in after:
+            continue
+        if foreign is None:
+            foreign = foreign_words_of(document.vocabulary, document.target)
+        sources = _languages(document, start, end, words, foreign)
+        if sources:
+            yield Speech(quotation.start, quotation.end, sources)
+
+
+def _languages(
+    document: Document, start: int, end: int, words: list[str], foreign: frozenset[str]
+) -> tuple[str, ...]:
+    passage = document.text[start:end]
+    letters = sum(map(str.isalpha, passage))
+    strange = sum(
+        sum(map(str.isalpha, found)) for found in foreign_script(document.target).findall(passage)
+    )
+    if strange >= _MOST_OF_IT * letters:
+        return languages_in_script(passage)
+    source = reads_as(passage, document.target, languages())
+    if source is not None:
+        return (source,)
+    if foreign.isdisjoint(words) and not _is_latin_elsewhere(document, passage, letters):
+        return ()
+    votes = Counter(tag for word in words for tag in languages_of(word, document.target))
+    if not votes:
+        return ()
+    own = own_words(document.target)
+    best, _ = max(
+        votes.items(), key=lambda vote: (sum(w in common_words(vote[0]) for w in words), vote[0])
+    )
+    theirs = sum(word in common_words(best) and word not in own for word in words)
+    ours = sum(word in own and word not in common_words(best) for word in words)
+    return (best,) if theirs >= _FEWEST_FOREIGN and theirs >= 2 * ours + 1 else ()
+
+
+def _is_latin_elsewhere(document: Document, passage: str, letters: int) -> bool:
+    return document.target in ("ru", "uk", "ar", "zh", "ja") and (
+        sum(map(len, _LATIN_WORDS.findall(passage))) >= _MOST_OF_IT * letters
+    )

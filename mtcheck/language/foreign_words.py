@@ -110,9 +110,14 @@ def has_word_lists(target: str) -> bool:
 @cache
 def own_words(target: str) -> frozenset[str]:
     """All words that the target's lists know, those that it shares with others among them."""
-    loans = (word for line in _lines(_LOAN_WORDS) for word in line.split())
     shared = words_listed(target, "shared-words")
-    return _listed_common_words(target).union(shared, loans)
+    return _listed_common_words(target).union(shared, loan_words())
+
+
+@cache
+def loan_words() -> frozenset[str]:
+    """Words that many languages print (online)."""
+    return frozenset(word for line in _lines(_LOAN_WORDS) for word in line.split())
 
 
 @cache

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtcheck.language.data import listed_words
-from mtcheck.language.foreign_words import common_words, own_words
+from mtcheck.language.data import function_words, listed_words
+from mtcheck.language.foreign_words import common_words, languages_of, own_words
 from mtcheck.language.mentions import is_mention, is_named, is_set_apart
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Confidence
@@ -31,6 +31,17 @@ _NAME_AFTER = late_pattern(
 _NAME_BEFORE = late_pattern(r"[a-zß-ÿ,;] [A-ZÀ-Þ][\w.’'-]*[ -]$|[\w.][’'-]$")
 """What makes a name of the office, or explains it: Ministerio Público Fiscal, the London High
 Court; Protección Civil, the emergency service."""
+_CYRILLIC = frozenset(("ru", "uk"))
+_LATIN = frozenset(("en", "fr", "de", "es", "it", "pt", "nl", "pl", "cs", "tr", "sv"))
+_OPENER = late_pattern(
+    r"(?:^|(?<=[.!?] )|(?<=\n))([A-ZÀ-ÖØ-ÞČŚŞŻŽŁİ][a-zß-ÿāăąćčďēęěğıłńňőřśşšťůűźżž]{4,}) "
+    r"([a-zß-ÿāăąćčďēęěğıłńňőřśşšťůűźżž]+)"
+)
+_OPENER_IN_CYRILLIC = late_pattern(
+    r"(?:^|(?<=[.!?] )|(?<=\n))([A-ZÀ-ÖØ-ÞČŚŞŻŽŁİ][a-zß-ÿāăąćčďēęěğıłńňőřśşšťůűźżž]{4,}) "
+    r"([а-яёіїєґ]+)"
+)
+_SOURCES_OF_OPENERS = frozenset(("fr", "es", "it", "pt", "pl", "cs", "tr", "nl", "sv", "de"))
 _SOURCES = ("fr", "es", "it", "pt", "pl", "cs", "tr", "nl", "sv")
 _LISTS = ("nouns", "name-words", "native-lookalikes", "shared-words", "news-words", "rare-words")
 
@@ -72,3 +83,30 @@ def is_other_name(document: Document, start: int, end: int) -> bool:
         or is_set_apart(document, start, end)
         or is_mention(document, start, end, 1)
     )
+
+
+def left_openers(document: Document) -> Iterator[LeftNoun]:
+    """The first word of a sentence, before a small word of the document's own: Vecinos of the
+    quarter, Kierowcy чекають. A name may stand so, which as a rule stands elsewhere too."""
+    target = document.target
+    if target in _CYRILLIC:
+        pattern = _OPENER_IN_CYRILLIC
+    elif target in _LATIN:
+        pattern = _OPENER
+    else:
+        return
+    own = own_words(target)
+    grammar = function_words(target)
+    for found in pattern.finditer(document.text):
+        word, (start, end) = found[1].lower(), found.span(1)
+        if word in own or (target in _LATIN and found[2] not in grammar):
+            continue
+        theirs = tuple(tag for tag in languages_of(word, target) if tag in _SOURCES_OF_OPENERS)
+        if (
+            theirs
+            and not any(word in listed_words(tag, "noun-surnames") for tag in theirs)
+            and document.text.count(found[1]) == 1
+            and document.block_at(start).kind != "headline"
+            and not (is_set_apart(document, start, end) or is_named(document, start, end))
+        ):
+            yield LeftNoun(start, end, theirs, "medium")

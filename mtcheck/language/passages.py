@@ -25,6 +25,7 @@ from mtcheck.language.foreign_words import (
     grammar_words,
     is_foreign_word,
     languages_of,
+    loan_words,
     openers,
     own_words,
     rare_words,
@@ -54,6 +55,7 @@ _WIDEST_GAP = 3
 _LONGEST_PIECE = 3
 _FEW_WORDS = 20
 _LONGEST_NAME = 8
+_LONGEST_LABEL = 2
 _LONGEST_ELIDED = 6
 _CONTRACTED = frozenset(("s", "t", "d", "m", "re", "ve", "ll"))
 _BREAKS_WORDS = frozenset("\u00ad\u200b0123456789%")
@@ -75,6 +77,12 @@ _CAPITAL_PIECE = late_pattern(rf"(?<=[-‐‑])[A-ZÄÖÜÉ]|[A-ZÄÖÜÉ][{LATI
 _STEM_BEFORE = late_pattern(r"(?:\w{3}|\d)'$")
 _WORD_BEFORE = late_pattern(r"([^\W\d_]{1,40}) $")
 _NUMBER_AFTER = late_pattern(r"[ \u00a0/-]?\d")
+_LETTERS_OF = {
+    "en": "éèïôç", "de": "äöüßé", "fr": "àâçéèêëîïôùûüœæ", "es": "áéíóúüñ", "it": "àèéìòù",
+    "pt": "áâãàçéêíóôõú", "nl": "éëïóöü", "sv": "åäöé", "pl": "ąćęłńóśźż",
+    "cs": "áčďéěíňóřšťúůýž", "tr": "çğıöşüâîû",
+}  # fmt: skip
+"""The letters besides a to z that the press of the language prints in small words."""
 _BREAK = late_pattern(r"[.!?;:,…。！？，；：()\[\]]|\s[–—-]\s")
 
 
@@ -138,7 +146,11 @@ def _in_sentence(document: Document, sentence: Span) -> Iterator[Passage]:
     if source is None:
         return
     labels = [_label(document, token, source) for token in free]
-    whole = _whole_sentence(document, sentence, free, labels, source)
+    whole = (
+        _whole_sentence(document, sentence, free, labels, source)
+        or _of_unknown_words(document, sentence, free, labels, source)
+        or _caption(document, sentence, free, labels, source)
+    )
     if whole:
         yield whole
         return
@@ -207,6 +219,8 @@ def _label(document: Document, token: _Token, source: str) -> _Label:
         if in_target or len(token.word) == 1 or is_loan(document, token.start, token.end):
             return "shared"
         return "foreign"
+    if token.word in loan_words():
+        return "shared"
     return "own" if in_target else "unknown"
 
 
@@ -314,6 +328,56 @@ def _whole_sentence(
         kept = [t for t, label in zip(tokens, labels, strict=True) if label != "own"]
         start, end = kept[0].start, kept[-1].end
     return Passage("sentence", start, end, (source,), "medium" if is_aside else "high")
+
+
+def _of_unknown_words(
+    document: Document, sentence: Span, tokens: list[_Token], labels: list[_Label], source: str
+) -> Passage | None:
+    """A sentence in small letters with a word of the source, none of the target's, and else words
+    that neither's lists have: Opady mają potrwać do wtorku."""
+    counts = Counter(labels)
+    small = [label for token, label in zip(tokens, labels, strict=True) if not token.is_capital]
+    if counts["own"] or not counts["foreign"] or len(small) < _SHORTEST:
+        return None
+    if len(tokens) - len(small) > 1 or not tokens[0].is_capital:
+        return None
+    if document.text[sentence.end - 1] not in ".!?":
+        return None
+    if 2 * counts["shared"] > len(small) and counts["foreign"] < 2:
+        return None
+    if _cites_after_colon(document, sentence, tokens, labels):
+        return None
+    if is_cited(document, sentence) or is_in_verse(document, sentence.start):
+        return None
+    if is_spoken(document, sentence.start, sentence.end):
+        return None
+    is_sure = counts["foreign"] > 1 or any(
+        char not in _LETTERS_OF.get(document.target, char)
+        for token in tokens
+        for char in token.word
+        if not char.isascii()
+    )
+    return Passage(
+        "sentence", sentence.start, sentence.end, (source,), "high" if is_sure else "medium"
+    )
+
+
+def _caption(
+    document: Document, sentence: Span, tokens: list[_Token], labels: list[_Label], source: str
+) -> Passage | None:
+    """The words after a label: Photo: Ratownicy wyjeżdżają z szybu po akcji."""
+    colon = document.text.find(": ", sentence.start, sentence.end)
+    if colon < 0 or not _cites_after_colon(document, sentence, tokens, labels):
+        return None
+    after = [at for at, token in enumerate(tokens) if token.start > colon]
+    if not 1 <= after[0] <= _LONGEST_LABEL or not tokens[after[0]].is_capital:
+        return None
+    small = [labels[at] for at in after if not tokens[at].is_capital]
+    if len(small) < _SHORTEST or len(after) - len(small) > 1 or small.count("foreign") < 2:
+        return None
+    if document.text[sentence.end - 1] not in ".!?":
+        return None
+    return Passage("sentence", tokens[after[0]].start, sentence.end, (source,), "medium")
 
 
 def _opens_title(

@@ -4,6 +4,7 @@ sentence in a Russian or Chinese article."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -26,6 +27,13 @@ _MOST_OF_IT = 0.6
 _SENTENCE_LETTERS = 10
 _UNSPACED_LETTERS = 6
 _FEWEST_LETTERS = 3
+# fmt: off
+_SMALL_WORDS = frozenset((
+    "и", "в", "у", "с", "к", "о", "а", "і", "й", "з", "та", "на", "за", "до", "по", "из", "от",
+    "не", "но", "об", "як", "що", "و", "في", "من", "ما", "لا", "عن", "أن", "إن", "لم", "أو",
+))
+# fmt: on
+"""Of Cyrillic and Arabic; their letters are no symbols, as those of Greek are."""
 _BETWEEN = r"[\s,'’\-–]"
 _LATIN_RUN = late_pattern(rf"[{LATIN}]++(?:{_BETWEEN}++[{LATIN}]++)*+")
 _SMALL_IN_A_ROW = late_pattern(rf"(?<!{_BETWEEN})(?:{_BETWEEN}++(?=[a-zß-ÿ])[{LATIN}]++){{4}}")
@@ -36,9 +44,12 @@ _HIRAGANA = late_pattern("[\u3041-\u3096]{2}")
 _KANA_LETTERS = 4
 _KANA_SHARE = 0.15
 _STOPS = '.!?…。！？"”’»'
-_CHINESE = late_pattern("[们这说时为对过还给让从个吗呢吧您她它么們這說沒會來對嗎麼]")
+_CHINESE = late_pattern(
+    "[们这说时为对过还给让从个吗呢吧您她它么們這說沒會來對嗎麼预测续击关伤员谈话议总统长东车门问间进运电报纪组织"
+    "级边请题领飞马权选两严产亲众优传论设评试该详语误调责败货质购贸费资赛达远连银错际难项须顾驻验]"
+)
 """Characters that Japanese does not write."""
-_HAN_SENTENCE = late_pattern("[\u4e00-\u9fff，、0-9A-Za-z“”《》]{12,}")
+_HAN_SENTENCE = late_pattern("[\u4e00-\u9fff，、0-9A-Za-z“”《》]{8,}")
 _KANA = late_pattern("[\u3040-\u30ff]")
 
 
@@ -47,7 +58,8 @@ def passages_by_script(document: Document) -> Iterator[Passage]:
     found = [
         Span(*place.span())
         for place in _places_in_other_scripts(document)
-        if _is_long_enough(place.group()) and not is_set_apart(document, *place.span())
+        if (_is_long_enough(place.group()) or _is_small_word(document, place))
+        and not is_set_apart(document, *place.span())
     ]
     for sentence, places in groupby(found, lambda place: document.sentence_at(place.start)):
         yield from _in_sentence(document, sentence, list(places))
@@ -73,6 +85,18 @@ def _is_long_enough(passage: str) -> bool:
     return letters >= _FEWEST_LETTERS or (letters > 0 and passage >= "\u3040")
 
 
+def _is_small_word(document: Document, place: re.Match[str]) -> bool:
+    """A preposition or conjunction between two words of the sentence: escribió у Telegram."""
+    start, end = place.span()
+    return (
+        place.group() in _SMALL_WORDS
+        and document.text[start - 1 : start] == " "
+        and document.text[end : end + 1] == " "
+        and document.text[start - 2 : start - 1].isalpha()
+        and document.text[end + 1 : end + 2].isalnum()
+    )
+
+
 def _in_sentence(document: Document, sentence: Span, places: list[Span]) -> Iterator[Passage]:
     text = document.text
     strange = sum(char.isalpha() for place in places for char in text[slice(*place)])
@@ -95,8 +119,22 @@ def _in_sentence(document: Document, sentence: Span, places: list[Span]) -> Iter
         return
     for place in places:
         passage = text[slice(*place)]
+        if _is_sentence_of_its_own(text, place):
+            if not is_cited(document, place):
+                end = _with_stop(document, place.end)
+                yield Passage("sentence", place.start, end, languages_in_script(passage), "high")
+            continue
         if not is_mention(document, *place, len(passage.split())):
             yield Passage("words", *place, languages_in_script(passage), "high")
+
+
+def _is_sentence_of_its_own(text: str, place: Span) -> bool:
+    """Where no space parts the sentences: 部长拒绝了。Дожди продлятся до вторника.学校停课。"""
+    return (
+        len(text[slice(*place)].split()) >= _FEWEST_LETTERS
+        and text[place.end : place.end + 1] in tuple(".!?؟。")
+        and (place.start == 0 or text[place.start - 1] in "\n.!?。！？」”")
+    )
 
 
 def _sister_passages(document: Document) -> Iterator[Passage]:
@@ -139,12 +177,15 @@ def _latin_sentences(document: Document) -> Iterator[Passage]:
     if _SMALL_LATIN.search(document.text) is None:
         return
     for found in _LATIN_RUN.finditer(document.text):
-        if not _SMALL_IN_A_ROW.search(found.group()):
+        is_row = _SMALL_IN_A_ROW.search(found.group()) is not None
+        is_whole = _is_sentence_of_its_own(document.text, Span(*found.span()))
+        if not is_row and not is_whole:
             continue
         sentence = document.sentence_at(found.start())
         small = _SMALL_LATIN.findall(found.group())
         if (
-            len(small) >= _FEWEST_SMALL
+            (len(small) >= _FEWEST_SMALL or (is_whole and len(small) >= _FEWEST_LETTERS))
+            and (is_row or _is_of_one_language(small, document.target))
             and not is_set_apart(document, *found.span())
             and not is_cited(document, sentence)
             and not is_cited(document, Span(*found.span()))
@@ -155,6 +196,12 @@ def _latin_sentences(document: Document) -> Iterator[Passage]:
             best = (max(sorted(set(votes)), key=votes.count),) if votes else ()
             end = _with_stop(document, found.end())
             yield Passage("sentence", found.start(), end, best, "high")
+
+
+def _is_of_one_language(words: list[str], target: str) -> bool:
+    """Are most of the words those of one language? Of a title or a name they hardly are."""
+    known = Counter(tag for word in words for tag in languages_of(word, target))
+    return bool(known) and 2 * max(known.values()) > len(words)
 
 
 def _chinese_sentences(document: Document) -> Iterator[Passage]:

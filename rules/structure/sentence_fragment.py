@@ -20,6 +20,7 @@ from mtcheck.rule import Hit, Related, bad, good, rule
         *languages_with("finite-endings.txt", "news-heads.txt"),
         *languages_with("torn-pieces.txt"),
     ),
+    yields_to=("untranslated-sentence", "untranslated-word"),
     examples=[
         bad(
             "Some 1,140 people were killed, most of them civilians, according to a data-based AFP "

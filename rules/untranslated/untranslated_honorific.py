@@ -5,7 +5,7 @@ from functools import cache
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import FOLDER, languages_with, listed_lines, listed_words
-from mtcheck.language.foreign_words import CYRILLIC_LANGUAGES
+from mtcheck.language.foreign_words import CYRILLIC_LANGUAGES, own_words
 from mtcheck.language.mentions import is_named, is_set_apart
 from mtcheck.language.words import CHARACTERS_PER_WORD
 from mtcheck.lexicon import Lexicon, Match
@@ -26,9 +26,16 @@ _GERMAN_NOUN_BEFORE = late_pattern(
 )
 """A noun for a person, with its article or adjective: den Bauunternehmer M. Roustan."""
 _FEWEST_WORDS = 120
+_SLAVIC = ("pl", "cs", "ru", "uk")
+"""Their honorifics stand in one another's texts in Latin letters: Pan Новак."""
+_SMALL_IN_TARGET = {("sv", "Herr"): ("de",)}
+"""Forms of the source with a capital that the target has too, small, and hardly ever prints."""
 _ALSO_LARGE = frozenset(
-    ("Pan", "Pana", "Pani", "Paní", "Panem", "Don", "Doña", "Dona", "Bayan", "On.")
-)
+    (
+        "Pan", "Pana", "Pani", "Paní", "Panem", "Don", "Doña", "Dona", "Bayan", "On.", "Madame",
+        "Mademoiselle",
+    )
+)  # fmt: skip
 """Honorifics that a translation gives a capital; a figure of a story seldom has them (Don Juan)."""
 _CYRILLIC_M = "\u041c."
 _SMALL_CYRILLIC_BEFORE = late_pattern(r"(?<!\w)[а-яёіїєґ]+,? $")
@@ -36,7 +43,8 @@ _CYRILLIC_INITIAL = late_pattern(r"(?<![\w.])[А-ЯЁІЇЄҐ]\.(?= ?[А-ЯЁІ�
 _FIRST_KANA = "\u3040"
 _KANA = late_pattern("[\u3040-\u30ff]")
 _FIRST_HAN = "\u3400"
-_NAME_AFTER = late_pattern(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])+))?")
+_LETTER = "(?:(?![\u3040-\u9fff])[^\\W\\d_]|['’-])"
+_NAME_AFTER = late_pattern(rf"\s({_LETTER}+)(?:\s({_LETTER}+))?")
 
 
 @rule(
@@ -59,7 +67,18 @@ _NAME_AFTER = late_pattern(r"\s((?:[^\W\d_]|['’-])+)(?:\s((?:[^\W\d_]|['’-])
         bad("保安官の⟦Mr.⟧サラザールは会見で述べた。", "ja"),
         bad("札幌市长秋元⟦さん⟧说，计划必须重新制定。", "zh"),
         bad("وذكر رئيس الوزراء، ⟦M.⟧ إدريسا صار، ذلك.", "ar", source_lang="fr"),
+        bad("⟦Herr⟧ Weber kallar strejken oansvarig, uppger bolaget.", "sv", source_lang="de"),
+        bad("⟦Pan⟧ Новак не виключає продовження протесту.", "uk", source_lang="pl"),
+        good("Wang女士周一表示，修复工作需要一周。", "zh", source_lang="ja"),
         good("Mr.マリックがテレビに出演した。", "ja"),
+        bad("据⟦Frau⟧ Keller介绍，修复工作需要一周。", "zh", source_lang="de"),
+        bad("The repairs will take a week, ⟦Vali⟧ Yılmaz said.", source_lang="tr"),
+        bad("Selon ⟦al-Oustaz⟧ Haddad, les travaux dureront une semaine.", "fr"),
+        bad("Laut ⟦prefeito⟧ Almeida dauern die Arbeiten eine Woche.", "de", source_lang="pt"),
+        bad("Według ⟦licenciado⟧ Peralta naprawy potrwają tydzień.", "pl", source_lang="es"),
+        bad("Tanaka⟦先生⟧ unterrichtet seit 1990 in Kyoto.", "de"),
+        good("Die Senatorin traf Senator Collins und Bürgermeister Adams.", "de", source_lang="en"),
+        good("En el Vali Sports Club jugó Vali Nasr, dijo el club.", "es", source_lang="en"),
         bad("Mr. Jansen kondigde het aan, zei ⟦Herr⟧ Scholz.", "nl"),
         bad(
             "Ein Gericht hat den Bauunternehmer ⟦M.⟧ Alain Roustan verurteilt.",
@@ -99,10 +118,13 @@ def untranslated_honorific(document: Document, match: Match) -> Iterator[Hit]:
     Authority: AP Stylebook, "courtesy titles"; Lexique de l'Imprimerie nationale, "M., Mme"; Duden;
     Fundéu, "señor".
     """
-    if not match.sources or _is_innocent(document, match):
-        return
     form = document.text[match.start : match.end]
-    origin = " or ".join(language_name(source) for source in match.sources)
+    sources = match.sources or _SMALL_IN_TARGET.get((document.target, form), ())
+    if not sources and document.target in CYRILLIC_LANGUAGES and form.isascii():
+        sources = tuple(tag for tag in _SLAVIC if tag != document.target)
+    if not sources or _is_innocent(document, match):
+        return
+    origin = " or ".join(language_name(source) for source in sources)
     own = _forms(document.target).get(match.entry.suggest or "")
     advice = "Mr or the surname alone" if own == "Mr" else own
     yield Hit(
@@ -110,8 +132,8 @@ def untranslated_honorific(document: Document, match: Match) -> Iterator[Hit]:
         match.end,
         f"“{form}” is how {origin} says it; the translation kept it before the name.",
         suggestion=advice,
-        sources=match.sources,
-        confidence=_confidence(document, match),
+        sources=sources,
+        confidence=_confidence(document, match) if match.sources or form != "Herr" else "medium",
     )
 
 
@@ -185,8 +207,13 @@ def _is_innocent(document: Document, match: Match) -> bool:
         and not _is_in_two_scripts(document, match)
     ):
         return True  # Pan American
-    if document.target in CHARACTERS_PER_WORD:
-        after = document.text[match.end : match.end + 2].lstrip()[:1]
+    if not match.entry.suggest and form.lower() in own_words(document.target):
+        return True  # an office that the target calls so too
+    if match.entry.find.startswith("<name>"):
+        is_own = document.target in CHARACTERS_PER_WORD and form[0] >= _FIRST_KANA
+        return is_own or is_set_apart(document, match.start, match.end)
+    after = document.text[match.end : match.end + 2].lstrip()[:1]
+    if document.target in CHARACTERS_PER_WORD and not after.isupper():
         if document.target == "zh" and _KANA.match(form):  # it follows the name: 秋元さん
             before = document.text[max(0, match.start - 1) : match.start]
             return before < _FIRST_HAN or _KANA.match(after) is not None

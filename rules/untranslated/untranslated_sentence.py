@@ -31,6 +31,11 @@ from mtcheck.rule import Hit, bad, good, rule
             "termine el año.⟧ Die Gewerkschaften sind dagegen.",
             "de",
         ),
+        bad(
+            "Der Sturm zog über die Küste.\n\n⟦Nessuno è rimasto ferito nell’incidente.⟧\n\n"
+            "Die Schulen bleiben geschlossen.",
+            "de",
+        ),
         bad("Министр выступил в понедельник. ⟦The unions oppose the plan of the cabinet.⟧", "ru"),
         bad("Міністр виступив у понеділок. ⟦Профсоюзы выступили против этой реформы.⟧", "uk"),
         bad("部长周一发表讲话。⟦The unions oppose the plan of the government.⟧工会反对。", "zh"),
@@ -40,6 +45,12 @@ from mtcheck.rule import Hit, bad, good, rule
         bad("Il ministro ha parlato lunedì. ⟦外交部发言人周一表示反对。⟧ Poi è partito.", "it"),
         good("“Le gouvernement présentera une réforme des retraites”, he said, and left the room."),
         good("He cited Agence France-Presse, Le Monde et Libération, La Croix and Le Figaro."),
+        bad("Die Fabrik schließt im Juni. ⟦Workers were told in a brief video call.⟧", "de"),
+        bad("O museu fechou na segunda-feira. ⟦Les billets seront remboursés.⟧", "pt"),
+        bad(
+            "The mine is open. Photo: ⟦Ratownicy wyjeżdżają z szybu po akcji.⟧",
+            source_lang="pl",
+        ),
         good("They sang: Allons enfants de la patrie, le jour de gloire est arrivé."),
         good("Le jour de gloire est arrivé (the day of glory has come). They sang it twice."),
         good("Le pusieron Non, je ne regrette rien. Ella lloró mucho aquella noche.", "es"),
@@ -51,6 +62,20 @@ from mtcheck.rule import Hit, bad, good, rule
             "Der Trainer war zufrieden. ⟦« On ne pense qu'à la finale »⟧, sagte er am Sonntag.",
             "de",
             source_lang="fr",
+        ),
+        bad(
+            "部长发表了讲话。一名居民说：⟦“Nunca habíamos visto algo así en nuestro pueblo”⟧。",
+            "zh",
+            source_lang="es",
+        ),
+        bad(
+            "Yağış sürüyor. Bir kadın, ⟦“So etwas haben wir hier noch nie erlebt”⟧ diye konuştu.",
+            "tr",
+            source_lang="de",
+        ),
+        bad(
+            "The storm has passed. ⟦“Ми ніколи не бачили нічого подібного”⟧, one resident said.",
+            source_lang="uk",
         ),
         good(
             "Der Trainer war froh. « On ne pense qu'à la finale » (Wir denken nur ans Finale), "
@@ -97,11 +122,12 @@ def untranslated_sentence(document: Document) -> Iterator[Hit]:
                 confidence=place.confidence,
             )
     for speech in foreign_speech(document):
+        languages = " or ".join(map(language_name, speech.sources[:3]))
         yield Hit(
             speech.start,
             speech.end,
-            f"These words are still in {language_name(speech.source)}: the translation kept them.",
+            f"These words are still in {languages}: the translation kept them.",
             suggestion="translate them",
-            sources=(speech.source,),
+            sources=speech.sources,
             confidence="medium",
         )

@@ -13,7 +13,7 @@ from mtcheck.language.foreign_words import LETTERS, common_words, grammar_words,
 from mtcheck.language.latin_left import TARGETS, latin_sentences, latin_words
 from mtcheck.language.left_articles import left_articles
 from mtcheck.language.left_conjunctions import left_conjunctions
-from mtcheck.language.left_nouns import is_other_name, left_nouns
+from mtcheck.language.left_nouns import is_other_name, left_nouns, left_openers
 from mtcheck.language.mentions import is_loan, is_mention, is_named, is_set_apart
 from mtcheck.language.passages import Passage
 from mtcheck.language.shouted_words import shouted_words
@@ -112,6 +112,19 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         good("Ouédraogo of the Institut de recherche en sciences de la santé (IRSS) agreed."),
         good("Das meldet die Fédération de l'e-commerce et de la vente à distance (Fevad).", "de"),
         good("Elle a écrit : « Merci vielmal, c’était wunderbar. » Schlag (80e) est sorti.", "fr"),
+        bad(
+            "⟦Vecinos⟧ of the quarter have been without water for nine days, the mayor said.",
+            source_lang="es",
+        ),
+        bad("⟦Kierowcy⟧ чекають у черзі добу. Влада шукає вихід.", "uk", source_lang="pl"),
+        good("Campos said that Ramos was not at home. Ramos of Lima was there.", source_lang="es"),
+        bad("Escribió en su cuenta. Entre los muertos hay una niña, dijo ⟦у⟧ Telegram.", "es"),
+        bad("Волонтёры раздавали одеяла ⟦and⟧ горячие напитки семьям.", "ru"),
+        bad("志愿者向各家庭分发毛毯⟦and⟧热饮，学校停课。", "zh"),
+        bad("Les bénévoles ont distribué de l’eau ⟦و⟧ du pain aux familles.", "fr"),
+        bad("Volunteers handed out bread ⟦et⟧ water to families.", "en"),
+        good("Der griechische Buchstabe π, das α-Teilchen und das kyrillische „у“ fehlen.", "de"),
+        good("No se ve que la marea cambie, y Europa no ve salida, dijo el experto.", "es"),
         good("Francuzi mówią na niego le boulanger. Gola strzelił Xaver Schlag z Gliwic.", "pl"),
         good(
             "Con dos outs conectó al right field en el tercer inning. Pusieron Non, je ne "
@@ -148,18 +161,18 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
         if place.start in whole:
             passages = [p for p in passages if not place.start <= p.start < place.end]
             continue
-        near = [p for p in document.untranslated if p.start < place.end and place.start < p.end]
-        if not any(p.confidence == place.confidence or p.kind == "sentence" for p in near):
-            passages = [p for p in passages if p not in near] + [Passage("words", *place)]
+        here = [p for p in document.untranslated if p.start < place.end and place.start < p.end]
+        if not any(p.confidence == place.confidence or p.kind == "sentence" for p in here):
+            passages = [p for p in passages if p not in here] + [Passage("words", *place)]
     sisters = [
-        Passage("words", *place, _if_named(document, place.start, place.end))
-        for place in (
+        Passage("words", word.start, word.end, word.sources, _if_named(document, *word[:2]))
+        for word in (
             *latin_words_in_cyrillic(document),
             *sister_words(document),
-            *left_conjunctions(document),
             *(english_units(document) if document.target not in TARGETS else ()),
         )
     ]
+    sisters += [Passage("words", *place) for place in left_conjunctions(document)]
     unsure = [p for p in passages if p.confidence != "high" and _overlaps(p, sisters)]
     passages = [p for p in passages if p not in unsure]
     passages += [p for p in sisters if not _overlaps(p, passages)]
@@ -174,6 +187,7 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
     labels = [Passage("words", *label, "high") for label in flash_labels(document)]
     passages = [p for p in passages if not _overlaps(p, labels)] + labels
     nouns = [Passage("words", *noun) for noun in left_nouns(document)]
+    nouns += [Passage("words", *noun) for noun in left_openers(document)]
     nouns += [Passage("words", *place, "medium") for place in english_openers(document)]
     nouns += [Passage("words", *article) for article in left_articles(document)]
     passages += [noun for noun in nouns if not _overlaps(noun, passages)]

@@ -8,6 +8,11 @@ a list a line, its words parted by |:
     skip              the wrong letter case makes another word or a name of it; a month counts all
                       the same inside a full date
     small-before      words before which a day or month is small where no number stands with it
+    country           names of countries whose form in small letters is another word: not counted
+    currency          names of money that are small behind a sum (50.000 grivnas)
+    day-frame, month-frame    words (one or two) behind which a day or month of `skip` counts, where
+                      no word of a name follows it (em Maio, noite de Domingo)
+    day-next, month-next      words that make a date of one in `skip`: Domenica sera
     street            words that a number and a month make a name after (улица 8 Марта); where they
                       are listed, a month of `skip` counts behind a day, too
     name              phrases in which it is right (Viernes Santo)
@@ -24,7 +29,6 @@ a list a line, its words parted by |:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,6 +36,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.cache import remembered
 from mtcheck.language.data import FOLDER, function_words
+from mtcheck.language.date_capitals import (
+    DATE_BEFORE,
+    YEAR_AFTER,
+    is_date,
+    is_day_of_no_street,
+    is_doubtful_day,
+)
 from mtcheck.language.mentions import is_named
 from mtcheck.patterns import late_pattern
 
@@ -43,19 +54,14 @@ _WORD = r"[^\W_][\w'-]{0,80}"
 _BEFORE = late_pattern(rf"(?:({_WORD}) )?({_WORD}) $")
 _ELIDED = late_pattern(r"(?<!\w)(?:d|l|jusqu|qu|dell|all|nell|dall|sull|un|quest)'$", re.IGNORECASE)
 _AFTER = late_pattern(rf" ({_WORD})")
-_DATE_BEFORE = late_pattern(r"\d(?:\.|er|º)? (?:de )?$")
-_DAY_BEFORE = late_pattern(r"(?<![\d.,:/-])(?:[12]\d|3[01]|[1-9])\.? $")
-_TOLD_DAY = late_pattern(
-    r"(?:^|[\s(])(?:hasta el|desde el|el|até o|desde o|no dia|em|dal|al|il|jusqu'au|dès le|le) "
-    r"(?:(?:[12]\d|3[01]|[1-9]|1er)(?: de)?) $"
-)
-_YEAR_AFTER = late_pattern(r" (?:de |del )?(?:19|20)\d\d(?!\d)")
-_YEAR_NOT_NAME = late_pattern(r" (?:19|20)\d\d(?![\d-])")
 _GENITIVES = frozenset({"de", "del", "di", "da", "do"})
 _REACH = 60
 _LONG_ENOUGH = 4
-_NEAR = 3
 _KINDS = ("day", "month", "adjective", "noun")
+_RANKS = frozenset(("premier", "première", "vice", "ancien", "ancienne"))
+"""With which the name of an office begins: le Premier ministre."""
+_SHORTEST_COUNTRY = 5
+_NO_COUNTRIES = frozenset(("EU", "EZ", "UN", "ZZ", "AQ"))
 
 
 class Capitals(NamedTuple):
@@ -94,7 +100,7 @@ def _made(
     wrong: dict[str, tuple[str, str]] = {}
     places = set(Locale.parse(language).territories.values())
     for kind in _KINDS:
-        words = [*lists.pop(kind, ()), *_cldr_words(language, kind)]
+        words = [*lists.pop(kind, ()), *cldr_words(language, kind)]
         for word in words:
             if kind in lists.get("small", ()) and word[0].upper() + word[1:] not in places:
                 small = word[0].lower() + word[1:]
@@ -103,10 +109,17 @@ def _made(
                     wrong.setdefault(word.title(), (kind, small))  # Sexta-Feira
             elif kind in lists.get("capital", ()):
                 wrong.setdefault(word[0].lower() + word[1:], (kind, word[0].upper() + word[1:]))
+    homographs = lists.pop("country", ())
+    for code, place in Locale.parse(language).territories.items():
+        is_country = len(code) == 2 and code not in _NO_COUNTRIES
+        if is_country and len(place) >= _SHORTEST_COUNTRY and place.isalpha():
+            small = place[0].lower() + place[1:]
+            if place not in homographs and small not in function_words(language):
+                wrong.setdefault(small, ("country", place))
     return wrong, lists
 
 
-def _cldr_words(language: str, kind: str) -> list[str]:
+def cldr_words(language: str, kind: str) -> list[str]:
     if kind not in ("day", "month"):
         return []
     from babel import Locale
@@ -120,23 +133,34 @@ def _cldr_words(language: str, kind: str) -> list[str]:
     ]
 
 
-def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int, end: int) -> bool:
+def is_in_wrong_case(
+    document: Document,
+    listed: Capitals,
+    kind: str,
+    start: int,
+    end: int,
+    *,
+    is_doubtful: bool = False,
+) -> bool:
+    """is_doubtful: does a day count that may be a name, too?"""
     before, after = _neighbours(document, start, end)
     last_word = before.rstrip(" ").rpartition(" ")[2]
     word, sure = document.plain[start:end], listed.listed("sure")
     is_sure = f"{last_word.lower()} {word}" in sure or (
         f"{' '.join(before.lower().split()[-2:])} {word}" in sure
     )
-    if is_sure or (_DATE_BEFORE.search(before) and _YEAR_AFTER.match(after)):
+    is_dated = kind == "month" and DATE_BEFORE.search(before) is not None
+    if is_sure or (is_dated and YEAR_AFTER.match(after)):
         is_wrong = True
-    elif document.plain[start:end] in listed.listed("skip"):
-        is_wrong = kind == "month" and (
-            _is_dated_month(document, listed, last_word, start, end)
-            or _follows_day(listed, before)
-            or _is_told_day(document, before)
+    elif kind == "country":
+        is_wrong = after[:1] not in tuple("-'") and before[-1:] == " "
+    elif word in listed.listed("skip"):
+        is_wrong = kind in ("day", "month") and (
+            is_date(document, listed, kind, start, end)
+            or (kind == "day" and is_doubtful and is_doubtful_day(document, start, end))
         )
     elif kind in listed.listed("capital"):
-        is_wrong = _needs_capital(listed, kind, before, after)
+        is_wrong = is_dated or _needs_capital(listed, kind, before, after)
     else:
         is_wrong = _needs_small_letter(document, listed, kind, before, after)
     return (
@@ -151,61 +175,6 @@ def is_in_wrong_case(document: Document, listed: Capitals, kind: str, start: int
             and not (kind in ("day", "month") and last_word in function_words(document.target))
         )
     )
-
-
-def undated_capitals(document: Document, listed: Capitals) -> Iterator[tuple[int, int]]:
-    """Days and months with the capital that they have in a date alone: Cumartesi akşamı."""
-    if not (following := listed.listed("small-before")):
-        return
-    pattern = _undated(document.target, "|".join(sorted(following)))
-    for found in pattern.finditer(document.plain):
-        start, end = found.span(1)
-        before = document.plain[max(0, start - _REACH) : start].split()
-        if (
-            document.sentence_at(start).start != start
-            and not any(word[-1].isdigit() for word in before[-_NEAR:])
-            and not document.in_link(start, end)
-            and not is_named(document, start, end)
-        ):
-            yield start, end
-
-
-@cache
-def _undated(language: str, following: str) -> re.Pattern[str]:
-    words = {w for kind in ("day", "month") for w in _cldr_words(language, kind)}
-    capital = "|".join(sorted(word for word in words if word[0].isupper()))
-    return re.compile(rf"(?<![\w'-])({capital}) (?:{following})(?!\w)")
-
-
-def _is_dated_month(
-    document: Document, listed: Capitals, last_word: str, start: int, end: int
-) -> bool:
-    """i Mars 2031: a small word before, and a year."""
-    return (
-        kind_is_small(listed, "month")
-        and last_word.islower()
-        and last_word in function_words(document.target)
-        and _YEAR_NOT_NAME.match(document.plain, end) is not None
-        and document.plain[start:end] + document.plain[end : end + 5] != "Mars 2020"  # a probe
-    )
-
-
-def _follows_day(listed: Capitals, before: str) -> bool:
-    """5 Марта, but not улица 8 Марта."""
-    day = _DAY_BEFORE.search(before)
-    streets = tuple(listed.listed("street"))
-    return (
-        bool(streets)
-        and day is not None
-        and not any(
-            word.startswith(streets) for word in before[: day.start()].lower().split()[-_NEAR:]
-        )
-    )
-
-
-def _is_told_day(document: Document, before: str) -> bool:
-    """tomará posesión el 6 de Enero: a verb and the date, and no street or school of that name."""
-    return document.target in ("es", "pt", "it", "fr") and _TOLD_DAY.search(before) is not None
 
 
 def kind_is_small(listed: Capitals, kind: str) -> bool:
@@ -242,8 +211,10 @@ def _needs_small_letter(
         return kind not in ("adjective", "noun")
     preceding = _BEFORE.search(before)
     if preceding is None:
-        return False
+        return kind == "month" and is_day_of_no_street(listed, before)  # 12. Ledna, 1º Giugno
     word = preceding[2]
+    if kind == "month" and word.isdigit() and not is_day_of_no_street(listed, before):
+        return False
     opens = preceding.start() == 0 and preceding[1] is None
     if not (word.islower() or word[0].isdigit() or (opens and _is_function(document, word))):
         # il Cairo Mercoledì per: a day goes on where no name does
@@ -272,7 +243,9 @@ def _ends_noun_phrase(document: Document, listed: Capitals, opener: str, noun: s
     if bare in listed.listed("premodifiers") or bare in listed.listed("noun-openers"):
         return False
     return (
-        opener.lower() in listed.listed("noun-openers") or elided.lower() in ("l", "d")
+        opener.lower() in listed.listed("noun-openers")
+        or opener.lower() in _RANKS
+        or elided.lower() in ("l", "d")
     ) and not _is_function(document, bare)
 
 
@@ -291,7 +264,7 @@ def _is_in_listed_name(document: Document, listed: Capitals, start: int, end: in
         low + found.start() < end and start < low + found.end()
         for name in listed.listed("name")
         if name in around
-        for found in re.finditer(re.escape(name), around)
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}", around)
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mtcheck.language.speech_dashes import speech_dashes
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ _OPENING = frozenset("（［(")
 _BARE = frozenset("\u3000－／＇＂")
 _HALF = late_pattern(
     rf"(?<=[{_HAN}”」』》）])(?P<mark>[,?!:;]|\.(?!\.))"
-    rf"(?=[{_HAN}“「『《（]|[{_SPACE}]?[”」』]?(?:$|\n| [{_HAN}]))",
+    rf"(?=[{_HAN}“「『《（”」』]|[{_SPACE}]?[”」』]?(?:$|\n| [{_HAN}]))"
+    rf"|(?<=[A-Za-z%％)])(?P<other>[,;])(?=[{_HAN}])",
     re.MULTILINE,
 )
 _HALF_BRACKETS = late_pattern(
@@ -116,6 +118,8 @@ def foreign_marks(document: Document) -> Iterator[ForeignMark]:
     """All of them, kind by kind."""
     target = document.target
     yield from _of_other_scripts(document)
+    for start, end, of, sources in speech_dashes(document):
+        yield ForeignMark(start, end, ",", of, sources)
     if target in _HAN_LANGUAGES:
         yield from _half_width(document)
     elif target in _ARABIC_LANGUAGES:
@@ -218,9 +222,9 @@ def _half_width(document: Document) -> Iterator[ForeignMark]:
     commas = full["，"] + full["、"]
     yield from _commas_of_chinese(document, full)
     found_marks = [found for found in _HALF.finditer(text) if not document.in_link(*found.span())]
-    half = Counter(found["mark"] for found in found_marks)
+    half = Counter(found["mark"] or found["other"] for found in found_marks)
     for found in found_marks:
-        mark = found["mark"]
+        mark = found["mark"] or found["other"]
         right = "、" if mark == "," and document.target == "ja" else _FULL[mark]
         others = commas if mark == "," else full[_FULL[mark]]
         if mark in "?!":

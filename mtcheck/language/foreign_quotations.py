@@ -17,7 +17,7 @@ from mtcheck.patterns import late_pattern
 TYPED = frozenset(("``", "''", ",,", "<<", ">>"))
 """What is typed for quotation marks."""
 
-_SUSPECT = late_pattern("[“”„«»‹›‚‘「」『』《》〈〉【】〝〞〟]")
+_SUSPECT = late_pattern("[“”„«»‹›‚‘「」『』《》〈〉【】〝〞〟｢]")
 _SPACE = " \u00a0\u202f\u2009"
 _LONGEST_TITLE = 80
 _MOST_WORDS_OF_TITLE = 8
@@ -105,12 +105,11 @@ def _is_unswiss(document: Document, quotation: Quotation) -> bool:
 
 
 def _is_french(document: Document, quotation: Quotation) -> bool:
-    """« … » with spaces, in a language that prints «…» only beside other marks, as German does."""
+    """« … » with spaces, in another language."""
     return (
         quotation.glyphs == "«»"
         and "«" not in document.conventions.space_after
-        and document.conventions.quotes[0] != "«»"
-        and document.target != "es"
+        and document.target != "fr"
         and is_spaced(document, quotation)
     )
 

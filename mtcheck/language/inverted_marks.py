@@ -110,7 +110,7 @@ def left_openers(document: Document) -> Iterator[re.Match[str]]:
         passage = text[found.end() : stop.start() if stop else last]
         votes = function_word_votes(passage, {document.target, "es"})
         own, spanish = votes[document.target], votes["es"]
-        if own > spanish or (own and own == spanish and _opens_own(document, found, passage)):
+        if own > spanish or (own == spanish and _opens_own(document, found, passage)):
             yield found
 
 

@@ -240,7 +240,10 @@ def spaced_quotations(document: Document) -> Iterator[SpacedQuotation]:
         start, end = quotation.inner
         if quotation.glyphs not in printed or quotation.is_single or end - start < 3:
             continue
-        if quotation.glyphs == "«»" and document.conventions.quotes[0] != "«»":
+        if quotation.glyphs == "«»" and (
+            document.conventions.quotes[0] != "«»"
+            or (text[start] in _SPACE and text[end - 1] in _SPACE)  # foreign-quotes tells those
+        ):
             continue
         opens = text[start] in _SPACE and text[start + 1] not in _NESTED
         closes = text[end - 1] in _SPACE and text[end - 2] not in _NESTED

@@ -26,7 +26,9 @@ _SLAVIC_AND_TURKISH = _SLAVIC | {"tr"}
 _ONE_PAIR = _SLAVIC_AND_TURKISH | {"it"}
 _NOT_STRAIGHT = frozenset(("de", "sv", "fr", "es", "pt"))
 """Languages whose press mixes typed marks with its own as little, but has several pairs."""
+_NO_SINGLE = frozenset(("fr", "es", "pt", "ru", "uk", "pl", "cs"))
 _SHORTEST_SPEECH = 20
+_SHORTEST_WORD = 5
 _TOLD = late_pattern(r",? ?[—–-] |, ")
 """What parts words from the verb that tells who spoke them."""
 _FEWEST_WORDS = 3
@@ -90,6 +92,26 @@ def speech_in_foreign_marks(document: Document) -> Iterator[tuple[Quotation, str
             yield quotation, usual
 
 
+def single_marks(document: Document) -> Iterator[tuple[Quotation, str]]:
+    """‘words’ of somebody in languages that print such marks only within others: so British and
+    Dutch newspapers quote. With the usual pair."""
+    if document.target not in _NO_SINGLE or "‘" not in document.characters:
+        return
+    usual = document.usual_quotes or document.conventions.quotes[0]
+    for quotation in document.outer_quotations.values():
+        words = document.text[slice(*quotation.inner)]
+        if (
+            quotation.glyphs == "‘’"
+            and words[:1].islower()
+            and len(words) >= _SHORTEST_WORD
+            and not _is_speech(document, quotation)
+            and document.block_at(quotation.start).kind == "paragraph"
+            and not document.in_foreign_quotation(quotation.start, quotation.end)
+            and not _is_latin_elsewhere(document, quotation)
+        ):
+            yield quotation, usual
+
+
 def doubtful_marks(document: Document) -> Iterator[tuple[Quotation, str]]:
     """Somebody's words in other marks than most: people mix them, too, so it is a fault only in
     what is known to be translated. With the usual pair."""
@@ -99,7 +121,12 @@ def doubtful_marks(document: Document) -> Iterator[tuple[Quotation, str]]:
     outer = [
         quotation
         for quotation in document.outer_quotations.values()
-        if _counts(quotation) and (not quotation.is_single or own[0] in _SINGLE_PAIRS)
+        if _counts(quotation)
+        and (
+            not quotation.is_single
+            or own[0] in _SINGLE_PAIRS
+            or (quotation.glyphs in own and _is_speech(document, quotation))
+        )
     ]
     counts = Counter(quotation.glyphs for quotation in outer)
     if len(counts) < _FEWEST:
@@ -109,13 +136,13 @@ def doubtful_marks(document: Document) -> Iterator[tuple[Quotation, str]]:
     if len(odd) > counts[usual]:
         return
     for quotation in odd:
-        if quotation.is_single != (usual in _SINGLE_PAIRS):
+        if quotation.is_single != (usual in _SINGLE_PAIRS) and not _is_speech(document, quotation):
             continue  # many set single words of others so, whole speeches otherwise
         inner = document.text[slice(*quotation.inner)]
         words = inner.split()
         if (
             len(words) >= _FEWEST_WORDS
-            and sum(word[0].islower() for word in words) >= _FEWEST_SMALL - ("." in words[-1])
+            and sum(_is_small(word) for word in words) >= _FEWEST_SMALL - ("." in words[-1])
             and document.block_at(quotation.start).kind == "paragraph"
             and not all(mark in inner for mark in usual)
             and not document.in_foreign_quotation(quotation.start, quotation.end)
@@ -161,9 +188,14 @@ def _is_speech(document: Document, quotation: Quotation) -> bool:
     return (
         block.kind == "paragraph"
         and len(words) >= _FEWEST_WORDS - is_told
-        and sum(word.islower() for word in words) >= _FEWEST_SMALL - is_told
+        and sum(_is_small(word) for word in words) >= _FEWEST_SMALL - is_told
         and any(word.strip(",.:;") in verbs for word in around)
     )
+
+
+def _is_small(word: str) -> bool:
+    """Of small letters, or of a script that has but one size?"""
+    return word.islower() or (word[0].isalpha() and word.upper() == word.lower())
 
 
 def _is_phrase(document: Document, quotation: Quotation) -> bool:

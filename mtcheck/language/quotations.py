@@ -26,6 +26,7 @@ _CLOSERS = {
     "‹": ("›",),
     "›": ("‹",),
     "「": ("」",),
+    "｢": ("｣",),
     "『": ("』",),
     "《": ("》",),
     "〈": ("〉",),
@@ -36,14 +37,14 @@ _CLOSERS = {
     "''": ("''",),
     "<<": (">>",),
 }
-_ONE_SIGN = "“”\"‘’'«»„‚‹›「」『』《》〈〉【】〝〞〟"
+_ONE_SIGN = "“”\"‘’'«»„‚‹›「」『』《》〈〉【】〝〞〟｢｣"
 _MARK = late_pattern(
     f"[`,<>{_ONE_SIGN}](?:(?<=`)`|(?<=')'|(?<=,),|(?<=<)<|(?<=>)>|(?<=[{_ONE_SIGN}]))"
 )
 _SINGLE = frozenset("‘’'‚‹›")
 _TYPED = frozenset(("``", "''", ",,", "<<", ">>"))
-_ONLY_OPENING = frozenset("„‚「『《〈【〝") | {",,", "<<", "``"}
-_ONLY_CLOSING = frozenset("」』》〉】〞〟") | {">>"}
+_ONLY_OPENING = frozenset("„‚「『《〈【〝｢") | {",,", "<<", "``"}
+_ONLY_CLOSING = frozenset("」』》〉】〞〟｣") | {">>"}
 _OPENS_AFTER = frozenset("([{—–-/…:“„«\"'’‘‚‹¿¡>=+*|")
 _CLOSES_BEFORE = frozenset(")]}—–-/…:;,.!?\"'”’»›“‘*|<")
 _SPACES = frozenset(" \t\n\r\u00a0\u202f\u2009\u200a\u2007\u3000")
@@ -114,7 +115,9 @@ class _Mark(NamedTuple):
     def stands_as_closer(self) -> bool:
         """Is a word or stop before it and no word after it? Korean hangs its particles on."""
         return self.before not in _SPACES and (
-            not self.after.isalnum() or "\uac00" <= self.after <= "\ud7a3"
+            not self.after.isalnum()
+            or "\uac00" <= self.after <= "\ud7a3"
+            or (self.mark == "’" and self.is_among_ideographs)
         )
 
 
@@ -153,13 +156,13 @@ def _marks(
         before = text[at - 1] if at > start else " "
         after = text[found.end()] if found.end() < end else " "
         is_inside = before.isalpha() and after.isalpha()
-        if mark in "’'" and is_inside:
+        if mark in "’'" and is_inside and not _UNSPACED.match(before):
             continue
         if mark == '"' and is_inside and _word_at(text, found.end(), end) in suffixes:
             after = " "
         elif mark == '"' and is_inside and not (_UNSPACED.match(before) and _UNSPACED.match(after)):
             continue
-        if mark in "’'" and before.isalnum() and after.isalnum():
+        if mark in "’'" and before.isalnum() and after.isalnum() and not _UNSPACED.match(before):
             continue
         if mark in "‘’'" and _is_elision(text, found.end(), end, before, elisions):
             continue
@@ -234,7 +237,7 @@ def _can_open(mark: _Mark) -> bool:
         return (
             mark.before in _SPACES or mark.before in _OPENS_AFTER or mark.before in _ARABIC_PREFIXES
         )
-    if mark.stands_as_opener:
+    if mark.stands_as_opener or (mark.mark == "»" and mark.is_among_ideographs):
         return True
     if mark.mark == "'":
         return False
@@ -260,7 +263,10 @@ def _closes(opener: _Mark, mark: _Mark, marks: Sequence[_Mark], index: int) -> b
     """Does the mark, which can close the opener, do so where it stands?"""
     if mark.mark in _SINGLE:
         return mark.stands_as_closer and not _is_plural_possessive(opener, marks, index)
-    if mark.mark in ("”", "”", "」", "』", "》", "〉", "】", "''") and opener.mark != mark.mark:
+    if (
+        mark.mark in ("”", "”", "」", "｣", "』", "》", "〉", "】", "''")
+        and opener.mark != mark.mark
+    ):
         return True
     if mark.mark == "»" and opener.mark == "«":
         return True

@@ -34,6 +34,7 @@ _EMOTICON = late_pattern(r"[:;]['’,]?-?[()\[\]DPpOo/|*]|:\w+:")
 _TWO_DOTS = ("ar", "fa", "ur", "ps", "ckb")
 """Where two dots are an ellipsis."""
 _ELLIPSIS = late_pattern(r"\.{3,}|\. \. ?\.|…|。{3,}|[?!]\.\.")
+_YEAR = late_pattern(r"(?<!\d)(?:1[5-9]|20)\d\d$")
 _WORD_BEFORE = late_pattern(r"[^\W\d_]{1,30}$")
 _WORDS_OF_TITLE = 3
 _LONG_WORD = 7
@@ -149,12 +150,21 @@ def _is_faulty_pair(
     if first in _CALLS:
         return second in _STOPS and not _may_be_title(document, start)
     if second in _STOPS:
-        return not (spaced and document.text[start - 1].isdigit())
+        return not (spaced and _may_be_numbering(document.text, start))
     if spaced:
         return second in _COMMAS
     if first != ".":
         return second not in _CALLS or first != "।"
     return second not in _COLONS and _is_whole_word(document, start)
+
+
+def _may_be_numbering(text: str, start: int) -> bool:
+    """1. . : a figure before, which is no year that ends a sentence."""
+    if not text[start - 1].isdigit():
+        return False
+    return not (
+        _YEAR.search(text, max(0, start - 6), start) and not text[start + 3 : start + 4].strip()
+    )
 
 
 def _may_be_title(document: Document, start: int) -> bool:

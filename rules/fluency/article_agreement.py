@@ -35,6 +35,27 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
             "pt",
             fixed="O discurso do presidente foi na capital, pelos jornais.",
         ),
+        bad(
+            "Meno di ⟦uno terzo⟧ dei ricavi, ⟦lo inizio⟧ di tutto, è ⟦in lo⟧ stesso ospedale.",
+            "it",
+            fixed="Meno di un terzo dei ricavi, l’inizio di tutto, è nello stesso ospedale.",
+        ),
+        bad(
+            "⟦Sa équipe⟧ a signé ⟦un nouveau accord⟧ de paix.",
+            "fr",
+            fixed="Son équipe a signé un nouvel accord de paix.",
+        ),
+        bad(
+            "Es war ⟦ein Entscheidung⟧ ⟦des Regierung⟧ ⟦im Verwaltung⟧.",
+            "de",
+            fixed="Es war eine Entscheidung der Regierung in der Verwaltung.",
+        ),
+        good(
+            "Ein Land, das Ausbildung fördert; ein Vorsprung, ein Achtung gebietender Mann.",
+            "de",
+        ),
+        good("Uno dice di no, uno su tre lo vede; da uno a dieci, uno scontro, lo stato.", "it"),
+        good("Le nouveau est là, un beau et vieux pont, sa haine, sa onzième place.", "fr"),
         good("An hour, a unicorn, an MP, a UN envoy, an FBI agent, an 11th, an 18-year-old, an X."),
         good("A European won a one-off; a historic and an historic day; a NATO, an AIDS, a SIM."),
         good("Serie A and hepatitis A outbreaks; the A 8; a US, a UK, a Ukrainian."),

@@ -7,12 +7,14 @@ from mtcheck.language.capitals import (
     CAPITALS,
     capitals,
     is_in_wrong_case,
-    undated_capitals,
 )
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
-from mtcheck.language.headline_case import title_cased_lines
+from mtcheck.language.date_capitals import undated_capitals
+from mtcheck.language.german_capitals import german_capitals
+from mtcheck.language.headline_case import second_headline, title_cased_lines
 from mtcheck.language.small_nouns import small_nouns
+from mtcheck.language.sum_capitals import capital_sums
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _THINGS = {
@@ -20,6 +22,7 @@ _THINGS = {
     "month": "months",
     "adjective": "words for nations and languages",
     "noun": "words for peoples",
+    "country": "names of countries",
 }
 
 
@@ -44,6 +47,56 @@ _THINGS = {
             fixed="Der britische Außenminister bot der Stadt einen Dialog mit der Jugend an.",
         ),
         bad("Un analyste ⟦Américain⟧ de la banque l’a dit à Paris. Paul vient ⟦Mardi⟧.", "fr"),
+        bad("Recibirán 50.000 ⟦Grivnas⟧ o 2 millones de ⟦Euros⟧ al año.", "es"),
+        bad("Budżet to 40 milionów ⟦Euro⟧ rocznie.", "pl"),
+        good("Era la 3 Dollar Bar y costó 20 euros; la Zona Euro creció un 2 %.", "es"),
+        bad("Het bedrijf uit ⟦nederland⟧ kreeg in Gent een boete.", "nl"),
+        bad("The company from ⟦russia⟧ was fined in Rome."),
+        good("The turkey and the china cup in Rome, said the jersey-clad man."),
+        bad("Firmen kritisieren lange ⟦wartezeiten⟧ und Risse im ⟦bauwerk⟧ in Rom.", "de"),
+        good("Das kann viel kosten, und etwas unternehmen müssen die Länder ohnehin.", "de"),
+        bad("A medida entra em vigor em 1º de ⟦Setembro⟧ no Brasil.", "pt"),
+        bad("I due si vedranno ⟦Domenica⟧ sera a Roma.", "it"),
+        bad("Es geschah ⟦montagabend⟧ in Rom und endet ⟦dienstag⟧.", "de"),
+        good("Those who come late may be turned away; they train in march formation in Rome."),
+        bad("The court will sit in ⟦march⟧, and again in ⟦august⟧ 2031, in Rome."),
+        good("La sede di via 20 Settembre a Roma.", "it"),
+        good("Ernesto Sabato ha scritto a Roma.", "it"),
+        good("E il pubblico? Domenica scorsa, a Roma, non era contento.", "it"),
+        good("Près de 200 Américains et plus de 100 Tchèques ont voté à Paris.", "fr"),
+        good("Die Rangers übernahmen die Kontrolle, als der Preis anstieg.", "de"),
+        good("Le Mouvement du 23 Mars (M23) a pris Goma.", "fr"),
+        bad("De ⟦Onderhandelingen⟧ over de nieuwe cao duren al weken.", "nl", source_lang="de"),
+        good("De Telegraaf schreef over de Onderhandelingen van Kopenhagen.", "nl"),
+        bad(
+            "Magnitude 5.4 earthquake shakes western Turkey\n\n"
+            "⟦Magnitude 5.4 Earthquake In Western Turkey⟧\n\n"
+            "A magnitude 5.4 earthquake shook the west of Turkey on Sunday."
+        ),
+        good(
+            "Earthquake shakes western Turkey as aid arrives\n\nSign Up For Our Turkey Newsletter"
+            "\n\nAn earthquake shook the west of Turkey on Sunday."
+        ),
+        bad(
+            "⟦Neuer Haushalt Nach Langer Debatte In Halle Beschlossen⟧\n\n"
+            "Der Stadtrat hat nach langer Debatte in Halle den Haushalt beschlossen.",
+            "de",
+        ),
+        good(
+            "Neuer Haushalt für Halle nach Debatte im Rat\n\nDer Rat hat nach langer Debatte "
+            "den neuen Haushalt für Halle beschlossen.",
+            "de",
+        ),
+        bad("Die Reise des ⟦Russischen⟧ Präsidenten nach Rom ist abgesagt.", "de"),
+        good("Die Deutsche Bank, die Europäische Zentralbank und die Deutsche Marine.", "de"),
+        bad("I Rom väntade den ⟦Ryska⟧ presidenten på honom.", "sv"),
+        good("I Rom talade Svenska Akademien och Ryska federationen om saken.", "sv"),
+        bad("Do Rzymu przybyły setki ⟦ukraińców⟧ z Warszawy.", "pl"),
+        bad("Do Říma přijely stovky ⟦ukrajinců⟧ z Prahy.", "cs"),
+        bad("The minister met ⟦muslim⟧ leaders and ⟦kurdish⟧ officials in Rome."),
+        bad("De ⟦Katholieke⟧ leiders kwamen in Rome bijeen.", "nl"),
+        good("Hij studeerde aan de Katholieke Universiteit Leuven.", "nl"),
+        bad("Le Premier ministre ⟦Britannique⟧ offre 40 millions d'⟦Euros⟧ à Berlin.", "fr"),
         bad("El ministro lo presentará en ⟦Enero⟧ ante la Comisión Europea.", "es"),
         good(
             "Der Deutsche Bundestag lobte die Britischen Inseln. Er half dem alten Mann und den "
@@ -94,7 +147,8 @@ def foreign_capitalization(document: Document) -> Iterator[Hit]:
     Authority: Académie française and Imprimerie nationale, RAE Ortografía, Acordo Ortográfico 1990,
     Duden, Taalunie, Rosenthal, PWN, Svenska skrivregler, TDK; AP and Guardian for English.
     """
-    lines = list(title_cased_lines(document)) if _writes_small(document.target, "month") else []
+    has_sentences = document.target == "de" or _writes_small(document.target, "month")
+    lines = list(title_cased_lines(document)) if has_sentences else []
     for start, end, as_sentence in lines:
         yield Hit(
             start,
@@ -103,6 +157,13 @@ def foreign_capitalization(document: Document) -> Iterator[Hit]:
             "headlines as sentences.",
             suggestion=as_sentence,
             sources=("en",),
+        )
+    for start, end, as_sentence in second_headline(document):
+        yield Hit(
+            start,
+            end,
+            "A second headline with capitals, below one that is written as a sentence.",
+            suggestion=as_sentence,
         )
     listed = capitals(document.target)
     for word in _wrong_words(document):
@@ -113,6 +174,9 @@ def foreign_capitalization(document: Document) -> Iterator[Hit]:
                 continue
             if is_in_wrong_case(document, listed, kind, start, end):
                 yield _hit(document, kind, right, start, end)
+            elif is_in_wrong_case(document, listed, kind, start, end, is_doubtful=True):
+                hit = _hit(document, kind, right, start, end)
+                yield hit._replace(confidence="medium")
     for start, end in undated_capitals(document, listed):
         right = document.text[start].lower() + document.text[start + 1 : end]
         yield Hit(
@@ -123,6 +187,26 @@ def foreign_capitalization(document: Document) -> Iterator[Hit]:
             suggestion=right,
             fix=Fix((Edit(start, end, right),)),
             sources=("en", "de", "fr", "es", "ru", "ar"),
+            confidence="medium",
+        )
+    for start, end in capital_sums(document, listed):
+        right = document.text[start].lower() + document.text[start + 1 : end]
+        yield Hit(
+            start,
+            end,
+            f"{language_name(document.target)} writes the names of money with a small letter.",
+            suggestion=right,
+            fix=Fix((Edit(start, end, right),)),
+        )
+    for start, end in german_capitals(document):
+        right = document.text[start].lower() + document.text[start + 1 : end]
+        yield Hit(
+            start,
+            end,
+            "A capital for a common noun, as German writes all of them.",
+            suggestion=right,
+            fix=Fix((Edit(start, end, right),)),
+            sources=("de",),
             confidence="medium",
         )
     for start, end in small_nouns(document):
@@ -141,7 +225,7 @@ def _writes_small(language: str, kind: str) -> bool:
 
 
 def _hit(document: Document, kind: str, right: str, start: int, end: int) -> Hit:
-    is_small = _writes_small(document.target, kind)
+    is_small = kind != "country" and _writes_small(document.target, kind)
     case = "with a small letter" if is_small else "with a capital"
     return Hit(
         start,

@@ -40,6 +40,7 @@ _SUGGESTIONS = {
         bad("The talks⟦ ,⟧ he said, are over⟦ .⟧", fixed="The talks, he said, are over."),
         bad("Il presidente⟦ ,⟧ secondo la stampa, è partito.", "it"),
         bad("Он назвал это «провалом»⟦ ,⟧ и ушёл.", "ru"),
+        bad("It fell more than in 2023⟦. .⟧\n\nShare on Facebook"),
         bad("Premier wyjechał⟦ .⟧ Nikt nie wie, dokąd.", "pl"),
         bad("غادر الوزير⟦ ،⟧ ثم عاد.", "ar", fixed="غادر الوزير، ثم عاد."),
         bad("Talks\n\n⟦,⟧ said the minister on Friday.\n\n⟦.⟧\n\nThey go on."),

@@ -11,7 +11,12 @@ from mtcheck.language.foreign_quotations import (
     own_marks,
     sources_of,
 )
-from mtcheck.language.odd_marks import is_of_other_press, odd_marks, speech_in_foreign_marks
+from mtcheck.language.odd_marks import (
+    is_of_other_press,
+    odd_marks,
+    single_marks,
+    speech_in_foreign_marks,
+)
 from mtcheck.language.quotations import LoneMark, Quotation
 from mtcheck.patterns import late_pattern
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
@@ -72,6 +77,17 @@ _DOUBLE = frozenset('“”„«»"')
             "pt",
             fixed="O time perdeu nos pênaltis. A torcida ouviu-o dizer “está bem o gol”.",
         ),
+        bad("大臣は⟦｢惨事だ｣⟧と述べた。", "ja", fixed="大臣は「惨事だ」と述べた。"),
+        bad("大臣は⟦»惨事だ«⟧と述べた。", "ja", fixed="大臣は「惨事だ」と述べた。"),
+        bad("Он назвал это ⟦« провалом »⟧ и ушёл.", "ru", fixed="Он назвал это «провалом» и ушёл."),
+        bad("وأضافت ⟦« هذه مهزلة قضائية »⟧.", "ar", fixed="وأضافت «هذه مهزلة قضائية»."),
+        bad(
+            "El ministro calificó el veto de ⟦‘vergonzoso’⟧ y salió.",
+            "es",
+            source_lang="en",
+            fixed="El ministro calificó el veto de «vergonzoso» y salió.",
+        ),
+        good("El llamado ‘procés’ y «el ‘no’ del ministro» siguen.", "es"),
         bad("İki yarış daha var. ⟦«Şimdi uyumak istiyorum»⟧ diyerek çıktı.", "tr"),
         good("A equipa ouviu o adepto dizer «está bem o golo» duas vezes.", "pt"),
         good("He sang « Je suis là pour vous et pour les enfants » to the crowd."),
@@ -99,6 +115,8 @@ def foreign_quotes(document: Document) -> Iterator[Hit]:
     for quotation in foreign_quotations(document):
         others = (pair for pair in document.conventions.quotes if pair != quotation.glyphs)
         own = usual if usual != quotation.glyphs else next(others, usual)
+        if quotation.glyphs == document.conventions.quotes[0]:
+            own = quotation.glyphs  # its spaces are the fault
         hit = _pair_hit(document, quotation, own)
         may_be_swiss = (
             document.target == "de"
@@ -127,6 +145,13 @@ def _odd_hits(document: Document) -> Iterator[Hit]:
     for quotation, own_pair in odd_marks(document):
         if is_of_other_press(document, quotation):
             yield _pair_hit(document, quotation, own_pair)
+    for quotation, own_pair in single_marks(document):
+        hit = _pair_hit(document, quotation, own_pair)
+        yield hit._replace(
+            message=_message(document, "‘ ’", ("en", "nl")),
+            sources=("en", "nl"),
+            confidence="medium",
+        )
     for quotation, own_pair in speech_in_foreign_marks(document):
         hit = _pair_hit(document, quotation, own_pair)
         may_be_own = document.target == "uk" and quotation.glyphs != "„”"
@@ -184,7 +209,7 @@ def _spaced_openers(document: Document, own_pair: str) -> Iterator[Hit]:
 
 def _spaced_single(document: Document, own_pair: str) -> Iterator[Hit]:
     """‹ oui ›, with the spaces that French sets within its marks."""
-    if "‹" not in document.characters or "‹›" in document.conventions.quotes:
+    if "‹" not in document.characters or document.target == "fr":
         return
     for found in _SPACED_SINGLE.finditer(document.text):
         hit = Hit(

@@ -57,7 +57,7 @@ from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
             "It ended 3 : 1 :) and rose 10% at 14:30 ... See https://a.com/x?y=1:2 or :smile: now."
         ),
         bad("Il presidente, secondo la stampa ⟦( ⟧in lutto).", "it"),
-        bad("Кто придёт⟦ ?⟧ Он назвал это ⟦« провалом »⟧, и ушёл.", "ru"),
+        bad("Кто придёт⟦ ?⟧ Он назвал это ⟦« провалом»⟧, и ушёл.", "ru"),
         bad("Premier wyjechał. Nikt nie wie⟦ ;⟧ tak było.", "pl"),
         bad("غادر الوزير، فهل يعود⟦ ؟⟧", "ar", fixed="غادر الوزير، فهل يعود؟"),
         bad(

@@ -48,6 +48,11 @@ _DOUBLE = frozenset('“”„«»"「」')
         bad("他说“是”。她说“不”。他们说“也许”。这是⟦「胜利」⟧。", "zh"),
         bad("局長說：「火勢很快。」他又說：⟦“這是最糟的一夜。”⟧", "zh"),
         bad('議長は「残念だ」と述べた。代表は⟦"科学を無視した合意だ"⟧と批判した。', "ja"),
+        bad(
+            "وقال: «لا نملك المال الكافي». وأضاف: ⟦“سنعود إلى التصويت قريبا”⟧.",
+            "ar",
+            source_lang="en",
+        ),
         good("議長は「残念だ」と述べ、“令和の怪物”と呼ばれる投手を挙げた。", "ja"),
         bad('”Ja”, sade han. ”Nej”, sade hon. ”Kanske”, sade de. Det var ⟦"kaos"⟧.', "sv"),
         good('“Yes.” “No.” “He said ‘maybe’ to "Bob" there.” A ‘war’ of words. 6\'2" tall.'),

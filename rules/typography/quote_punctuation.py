@@ -14,6 +14,7 @@ from mtcheck.language.varieties import variety_signs
 from mtcheck.rule import Confidence, Edit, Fix, Hit, bad, good, rule
 
 _CLEAR_HABIT = 3
+_NO_SPACE = dict.fromkeys(map(ord, " \u00a0\u202f\u2009"))
 _NEVER_INSIDE = frozenset(("fr", "de", "es", "ru", "uk", "pl"))
 """Elsewhere an article that puts all of them inside may follow its house."""
 _OUTSIDE_AT_TIMES = ("zh", "ja", "tr", "ar", "cs")
@@ -55,6 +56,11 @@ this rule): it speaks where the region, the house or the origin is known."""
         bad("To „katastrofa⟦,”⟧ mówi premier. To „koniec”, dodał.", "pl"),
         bad("“Ce ne andiamo⟦,”⟧ ha detto. È “un disastro”, scrive.", "it"),
         bad("”Vi går⟦,”⟧ sade han. Det är ”kaos”, skriver tidningen.", "sv"),
+        bad(
+            "«Vámonos», dijo. «No», dijo. «Nos vamos⟦, »⟧ dijo.",
+            "es",
+            fixed="«Vámonos», dijo. «No», dijo. «Nos vamos», dijo.",
+        ),
         good("“Ce ne andiamo,” ha detto. “Basta,” ha aggiunto.", "it"),
         good("The centre was “a disaster”, he said. Labour called it “a mistake”."),
         good("He called it “a disaster”, then left.", "en-GB"),
@@ -174,7 +180,7 @@ def _doubled(document: Document, stops: list[QuoteStop]) -> Iterator[Hit]:
     for stop in stops:
         if not stop.is_doubled or is_abbreviated(document, stop):
             continue
-        right = document.text[stop.start + 1 : stop.end]
+        right = _without_foreign_space(document, document.text[stop.start + 1 : stop.end])
         is_american = document.target == "en"
         yield Hit(
             stop.start,
@@ -182,8 +188,15 @@ def _doubled(document: Document, stops: list[QuoteStop]) -> Iterator[Hit]:
             "A stop stands on both sides of the closing quotation mark: that of the quotation and "
             "that of the sentence were both carried over.",
             suggestion=right[-1] + right[:-1] if is_american else right,
-            fix=None if is_american else Fix((Edit(stop.start, stop.start + 1, ""),)),
+            fix=None if is_american else Fix((Edit(stop.start, stop.end, right),)),
         )
+
+
+def _without_foreign_space(document: Document, marks: str) -> str:
+    """Without the space that French sets before the closing mark, elsewhere."""
+    if "»" in document.conventions.space_before:
+        return marks
+    return marks.translate(_NO_SPACE)
 
 
 def _hit(
@@ -193,7 +206,7 @@ def _hit(
     sources: tuple[str, ...],
     confidence: Confidence,
 ) -> Hit:
-    found = document.text[stop.start : stop.end]
+    found = _without_foreign_space(document, document.text[stop.start : stop.end])
     right = found[1:] + found[0] if stop.is_inside else found[-1] + found[:-1]
     is_told = region_subtag(document.language) or document.house_style is not None
     is_of_translators = document.target in _SO_WRITTEN_BY_TRANSLATORS and not is_told

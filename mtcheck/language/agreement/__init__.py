@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "en": "english",
+    "de": "german",
     "fr": "french",
     "it": "italian",
     "es": "spanish",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtcheck.language.agreement import Disagreement
 from mtcheck.language.agreement.stems import is_listed
-from mtcheck.language.data import listed_words
+from mtcheck.language.data import function_words, listed_words
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ _UNELIDED = late_pattern(
     rf"(?P<next>[{_VOWELS}][\w’'-]*)"
 )
 _CE = late_pattern(r"(?P<word>[Cc](?<![\w'’.,/@&-].)e) (?P<next>[aeiouhàâäéèêëîïôœ][\w’'-]*)")
+_BEFORE_VOWEL = late_pattern(
+    r"(?<![\w'’.,/@&-])(?P<word>[SsMmTt]a|(?:[Uu]n|[Cc]e|[Ss]on|[Mm]on|[Ll]e|[Nn]otre|[Ll]eur|[Dd]u"
+    r"|[Aa]u) (?:nouveau|beau)) (?P<next>[aeiouhàâäéèêëîïôœ][a-zà-ÿœ]{2,})(?![\w’'-])"
+)
 _BEING = frozenset(("est", "était", "étaient", "eût"))
 _CONTRACTED = {"de le": "du", "de les": "des", "à le": "au", "à les": "aux"}
 _UNCONTRACTED = late_pattern(
@@ -45,6 +49,7 @@ def disagreements(document: Document) -> Iterator[Disagreement]:
                 f"“{word.lower()}” loses its vowel before “{found['next']}”.",
             )
     yield from _demonstratives(text)
+    yield from _before_vowels(text)
     for found in _UNCONTRACTED.finditer(text):
         pair = (
             found["pair"].lower().replace("a ", "à ", 1)
@@ -76,6 +81,25 @@ def _demonstratives(text: str) -> Iterator[Disagreement]:
         right = f"{word[0]}’{found['next']}" if is_verb else f"{word}t {found['next']}"
         reason = f"“{word.lower()}” becomes “{'c’' if is_verb else 'cet'}” before a vowel."
         yield Disagreement(found.start(), found.end("next"), right, reason)
+
+
+def _before_vowels(text: str) -> Iterator[Disagreement]:
+    """sa équipe, un nouveau accord"""
+    for found in _BEFORE_VOWEL.finditer(text):
+        word, following = found["word"], found["next"]
+        if (
+            following in function_words("fr")
+            or is_listed(following, "fr", "no-elision")
+            or (following[0] == "h" and not is_listed(following, "fr", "silent-h"))
+        ):
+            continue
+        right = word[:-3] + "el" if word.endswith("eau") else f"{word[0]}on"
+        yield Disagreement(
+            found.start(),
+            found.end(),
+            f"{right} {following}",
+            f"“{word.split()[-1].lower()}” becomes “{right.split()[-1].lower()}” before a vowel.",
+        )
 
 
 def _is_elided(document: Document, found: re.Match[str]) -> bool:

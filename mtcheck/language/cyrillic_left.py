@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mtcheck.language.data import listed_words
 from mtcheck.language.exonyms import judged_elsewhere
 from mtcheck.language.foreign_words import languages_of, own_words
+from mtcheck.language.latin_left import places_in_latin
 from mtcheck.language.mentions import is_explained, is_named, is_set_apart
 from mtcheck.patterns import late_pattern
 
@@ -55,9 +56,11 @@ _HALF_NAME = late_pattern(
 """Эммануэль Macron, Emmanuel Макрон."""
 _OFFICE_OR_STREET = late_pattern(
     rf"(?<=[{_OWN}][ ,])(?:City of )?[A-Z][a-z]{{2,16}}"
-    r"(?: [A-Z][a-z]{2,16}){0,2} (?:County|Avenue|Boulevard"
+    r"(?: de)?(?: [A-Z][a-z]{2,16}){0,2} (?:County|Avenue|Boulevard"
+    r"|Airport|River|Bridge|Hospital|Island|Beach"
     r"|(?:Fire|Police|Sheriff's|Health) Department|City Council|City Hall|Town Council|High School"
     rf"|Middle School|Elementary School|Police){_NOT_AFTER}"
+    rf"|(?<=[{_OWN}][ ,])(?:University of|Lake|Mount|Cape) [A-Z][a-z]{{2,16}}{_NOT_AFTER}"
 )
 """What English calls by a common word that every translation renders: Riverside County."""
 _DATELINE = late_pattern(
@@ -75,6 +78,11 @@ _UKRAINIAN_NAME = late_pattern(
     r"(?<![^\W\d_’'-])((?=[А-ЯІЇЄҐа-я]*[іїєґ])[А-ЯІЇЄҐ][а-яіїєґ]{3,})(?![^\W\d_])"
 )
 """With letters that Russian has not: Сєнкевич."""
+_IN_A_PLACE = late_pattern(
+    r"(?<![^\W\d_])(?:[ВвУуЗз]|[Вв]о|[Ии]з|[Зз]і|із|під|до|от|від|под|возле|біля|через|около|близ"
+    r"|поблизу|неподалік|покинула?|залишила?|городе?|міст[оіа]) "
+    rf"([A-ZÀ-ÞŁŚŻÖÜÇİŞÅØ][{_LATIN}.' -]{{2,40}})"
+)
 _SISTER_NAMES = {
     "uk": (_RUSSIAN_NAME, "эыъёЭ", "ru"),
     "ru": (_UKRAINIAN_NAME, "іїєґ", "uk"),
@@ -152,6 +160,13 @@ def latin_names_in_cyrillic(document: Document) -> Iterator[LatinPlace]:
     for found in _OFFICE_OR_STREET.finditer(document.text):
         if _is_bare(document, *found.span()):
             yield LatinPlace(*found.span(), ("en",))
+    for found in _IN_A_PLACE.finditer(document.text):
+        name = found[1].strip(" -.'")
+        start = found.start(1)
+        if name in places_in_latin() and _is_bare(
+            document, start, start + len(name), may_be_named=True
+        ):
+            yield LatinPlace(start, start + len(name), _LIKELY)
     for found in _POLISH_PLACE.finditer(document.text):
         if not heads.fullmatch(found[0].partition(" ")[0].lower()) and _is_bare(
             document, *found.span(1)

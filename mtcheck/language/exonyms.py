@@ -2,8 +2,9 @@
 
 For a target language: the forms that no text in it has, because it has its own. Territories, days,
 months and languages come from CLDR through Babel; cities, regions, waters and organisations from
-`languages/<language>/place-names.tsv`, which every language that takes part has. Word lists, a form
-a line:
+`languages/<language>/place-names.tsv`, which every language that takes part has;
+`romanized-place-names.tsv` has what a source in other letters leaves in Latin ones. Word lists,
+a form a line:
 
     native-lookalikes.txt      in the target's folder: foreign forms that are words or names in it
     ambiguous-place-names.txt  in the source's: forms that people, firms or words have anywhere
@@ -29,6 +30,8 @@ from mtcheck.language.scripts import scripts_of
 from mtcheck.patterns import late_pattern
 
 PLACE_NAMES = "place-names.tsv"
+ROMANIZED = "romanized-place-names.tsv"
+"""What a source in other letters leaves where an engine puts a name into Latin ones: Xianggang."""
 
 _WORLD_LANGUAGES = (
     "en", "fr", "es", "de", "it", "pt", "nl", "pl", "cs", "tr", "sv", "ru", "uk", "zh", "ja", "ar",
@@ -157,7 +160,7 @@ def _made_from(target: str) -> list[Path]:
     sources = languages_with(PLACE_NAMES)
     babel = find_spec("babel")
     files = [Path(__file__), *([Path(babel.origin)] if babel and babel.origin else [])]
-    files += [FOLDER / language / PLACE_NAMES for language in sources]
+    files += [FOLDER / language / name for language in sources for name in (PLACE_NAMES, ROMANIZED)]
     files += [FOLDER / language / f"{name}.txt" for language in sources for name in _LISTS]
     files += [FOLDER / target / "function-words.txt", FOLDER / target / "news-words.txt"]
     files += [_FRAMED, *_transliterations(target)]
@@ -192,7 +195,7 @@ def _stored_table(target: str) -> dict[str, str]:
     for source in everywhere:
         if source == target:
             continue
-        names = _names(source)
+        names = _with_romanized(_names(source), source)
         for identity in dict.fromkeys((*names.usual, *names.oblique)):
             usual = own.usual.get(identity, [""])[0]
             for form in _as_written(names.forms(identity), identity):
@@ -296,6 +299,15 @@ def _listed_names(language: str) -> _Names:
         identity, usual, oblique = (*line.split("\t"), "")[:3]
         names.usual[identity] = [form for form in usual.split("/") if form]
         names.oblique[identity] = [form for form in oblique.split("/") if form]
+    return names
+
+
+def _with_romanized(names: _Names, language: str) -> _Names:
+    path = FOLDER / language / ROMANIZED
+    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
+        if not line.startswith("#"):
+            identity, forms = line.split("\t")
+            names.oblique.setdefault(identity, []).extend(forms.split("/"))
     return names
 
 

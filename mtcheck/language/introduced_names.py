@@ -14,6 +14,13 @@ from unicodedata import normalize
 
 from mtcheck.language.data import function_words, listed_words
 from mtcheck.language.foreign_words import own_words
+from mtcheck.language.likeness_of_names import (
+    are_in_one_script,
+    bare_stem,
+    bones_of,
+    may_be_cases,
+    sound_alike,
+)
 from mtcheck.language.name_pairs import (
     Pair,
     Place,
@@ -22,8 +29,13 @@ from mtcheck.language.name_pairs import (
     share_a_sentence,
 )
 from mtcheck.language.names import words_of_places
-from mtcheck.language.place_frames import stands_as_place
-from mtcheck.language.spellings import differ_only_at_the_end, known_variants, without_marks
+from mtcheck.language.place_frames import stands_as_place, words_of_all_places
+from mtcheck.language.spellings import (
+    differ_only_at_the_end,
+    first_names,
+    known_variants,
+    without_marks,
+)
 from mtcheck.language.words import small_letters
 from mtcheck.patterns import late_pattern
 
@@ -32,8 +44,7 @@ if TYPE_CHECKING:
 
 _INFLECTED = frozenset({"ru", "uk", "pl", "cs", "tr"})
 _SHORTEST = 5
-_MOST_NAMES = 80
-_ENDING = 3
+_MOST_NAMES, _ENDING = 80, 3
 _LONG, _TAIL = 7, 3
 _OPENING_LISTS = ("function-words", "prepositions", "connectives")
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("ı", "i"), ("ø", "oe"))
@@ -96,7 +107,7 @@ def _introduced(document: Document) -> dict[str, set[str]]:
     for first, last in (hyphened + full_names(document))[:_MOST_NAMES]:
         if not (first.istitle() and last.istitle()) or len(last) < _SHORTEST:
             continue
-        if small_letters(first) in common or small_letters(first) in titles:
+        if first in _COURTESIES or {small_letters(first)} & (common | titles):
             continue
         if _opens_as_a_word(document, first, document.plain.find(f"{first} {last}")):
             continue
@@ -119,15 +130,44 @@ def _bare(document: Document, lasts: dict[str, set[str]]) -> Iterator[Pair]:
     own, places = own_words(target), words_of_places(target)
     whole = {last for several in lasts.values() for last in several}
     initials = {last[0] for last in whole}
-    for word in sorted(vocabulary - whole):
-        if len(word) < _SHORTEST or word[0] not in initials or not word.istitle():
+    words = sorted(
+        word
+        for word in vocabulary - whole
+        if len(word) >= _SHORTEST
+        and word.istitle()
+        and (low := word.lower()) not in own
+        and low not in vocabulary
+        and word not in places
+    )
+    by_bones = set[str]().union(*bones_of(sorted(whole), target))
+    for word, bones in zip(words, bones_of(words, target), strict=True):
+        may_sound = not by_bones.isdisjoint(bones)
+        if word[0] not in initials and not may_sound:
             continue
-        alike = lasts.get(_key(word)) or {last for last in whole if _is_a_letter_apart(word, last)}
-        if len(alike) != 1 or word in places or word.lower() in vocabulary or word.lower() in own:
+        alike = lasts.get(_key(word)) or {
+            last
+            for last in whole
+            if _is_a_letter_apart(word, last) or (may_sound and _sounds_like(word, last, target))
+        }
+        if len(alike) != 1:
             continue
         last = next(iter(alike))
         if last.lower() not in own and not _is_another_form(word, last, target):
             yield from _if_bare(document, last, places_of(document, word))
+
+
+def _sounds_like(word: str, last: str, target: str) -> bool:
+    """Khalidi, Chalidi; Watanabe, Vatanabe."""
+    if not are_in_one_script(word, last) or word in first_names():
+        return False
+    stems = bare_stem(word, target), bare_stem(last, target)
+    if stems[0] == stems[1] or {word, last} & words_of_all_places(target):
+        return False
+    if stems[0] in own_words(target) or word.startswith(last) or last.startswith(word):
+        return False
+    stems = (word.lower(), last.lower()) if word[-1] == last[-1] else stems
+    is_case = target in _INFLECTED and target != "tr" and may_be_cases(*stems)
+    return not is_case and sound_alike(*stems)
 
 
 def _is_another_form(word: str, last: str, target: str) -> bool:
@@ -137,14 +177,16 @@ def _is_another_form(word: str, last: str, target: str) -> bool:
         return True
     if target not in _INFLECTED or not differ_only_at_the_end(word, last, _ENDING):
         return False
+    if target == "tr":
+        return word.startswith(last) or last.startswith(word)
     if target in ("ru", "uk"):
-        return word[-1] != last[-1] or len(word) != len(last)
+        return word[-1] != last[-1] or may_be_cases(word.lower(), last.lower())
     return word[-2:] != last[-2:]
 
 
 def _is_a_letter_apart(word: str, last: str) -> bool:
     """Teixeira, Texeira: one letter changed, lost or added inside a long name."""
-    if min(len(word), len(last)) < _LONG or word[-_TAIL:] != last[-_TAIL:]:
+    if len(word) + len(last) < 2 * _LONG - 1 or word[-_TAIL:] != last[-_TAIL:]:
         return False
     begun = sum(
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, last, strict=False))
@@ -165,8 +207,7 @@ def _if_bare(document: Document, last: str, odd: list[Place]) -> Iterator[Pair]:
 
 
 def _has_first_name(document: Document, place: Place) -> bool:
-    """Stands another word with a capital before it that is neither a title nor a word of the
-    language that opens the sentence (Volgens Verhoeven)?"""
+    """Stands another word with a capital before it, no title, that does not open the sentence?"""
     if not place.before or place.before in _COURTESIES:
         return False
     return not _opens_as_a_word(document, place.before, place.start - len(place.before) - 1)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtcheck.document import Span
-from mtcheck.language.data import listed_words
+from mtcheck.language.data import FOLDER, listed_words
 from mtcheck.language.foreign_words import common_words, languages_of, loan_phrases
 from mtcheck.language.mentions import is_cited, is_explained, is_named, is_set_apart, is_spoken
 from mtcheck.patterns import late_pattern
@@ -37,7 +37,7 @@ _WORDS = late_pattern(
 )
 _NAMES = late_pattern(
     rf"{_NO_LATIN_BEFORE}[A-ZÀ-ÞĆČĎŁŚŠŞŽŹŻİ][{_SMALL}'’]+"
-    rf"(?:[ ·-](?:(?:de|da|do|del|di|van|von|der|den|la|le|bin|al|el|ben|[A-Z]\.) )*"
+    rf"(?:[ ·-](?:(?:of|de|da|do|del|di|van|von|der|den|la|le|bin|al|el|ben|[A-Z]\.) )*"
     rf"[A-ZÀ-ÞĆČĎŁŚŠŞŽŹŻİ]"
     rf"[{_LATIN}'’]+){{0,3}}"
     rf"{_NO_LATIN_AFTER}"
@@ -62,6 +62,22 @@ _OFFICE_BEFORE = late_pattern(
     r"|(?:الوزير|الرئيس|المستشار|المتحدث|المتحدثة|المدرب|اللاعب|المهاجم|السيناتور|النائب"
     r"|الجنرال|المفوض|رئيس الوزراء|وزير الخارجية|وزير الدفاع|الأمين العام) $"
 )
+_PLACE_BEFORE = late_pattern(
+    r"(?:抵达|抵達|前往|位于|位於|飞往|飛往"
+    r"|(?:ال|بال|لل)?(?:مدينة|بلدة|قرية|ولاية|مقاطعة|منطقة|مطار|شارع|بحيرة|نهر|جزيرة|محافظة|ضاحية|ميناء|إقليم|جامعة"
+    r"|مستشفى)) ?$"
+)
+_PLACE_AFTER = late_pattern(
+    r"\s?(?:市|州|郡|县|縣|镇|鎮|村|町|机场|機場|空港|车站|車站|駅|地区|地區|附近|近郊|郊外|近く|以东|以西|以南|以北"
+    r"|境内|街头|半岛|半島|港口|教堂|教会|病院|医院)"
+)
+_PLACE_WORD = late_pattern(
+    r"(?:Airport|County|University|Street|Avenue|Boulevard|Hospital|River|Bridge|Square|Island|Beach"
+    r"|Church|Castle|Palace|Cathedral|Valley|Mountains?|Harbou?r|Hauptbahnhof|Bahnhof|Flughafen)$"
+    r"|^(?:University of|Lake|Mount|Cape|Fort|Aéroport|Universidad|Université|Universität|Rue|Plaza"
+    r"|Piazza|Avenida|Gare) "
+)
+"""Words of a name that every translation puts into its own: Riverside County."""
 _HALF_A_NAME = late_pattern(r"[\u30a0-\u30ff\u3400-\u9fff][·‧・•]$")
 """埃马纽埃尔·Macron: the first name was put into the script, the last one not."""
 _ACRONYM = late_pattern(rf"{_NO_LATIN_BEFORE}[A-Z]{{3,6}}{_NO_LATIN_AFTER}")
@@ -154,7 +170,14 @@ def _latin_names(document: Document) -> Iterator[LatinPlace]:
             document.target != "zh"
             and (_PERSON.match(document.text[end : end + 8]) or _OFFICE_BEFORE.search(before))
         )  # papers of Hong Kong and Taiwan print foreigners' names so
-        yield LatinPlace(start, end, _WRITTEN_IN_LATIN, "high" if is_person else "medium")
+        is_place = (
+            name in places_in_latin()
+            or _PLACE_BEFORE.search(before)
+            or _PLACE_AFTER.match(document.text, end, end + 4)
+            or _PLACE_WORD.search(name)
+        )
+        is_sure = is_person or is_place
+        yield LatinPlace(start, end, _WRITTEN_IN_LATIN, "high" if is_sure else "medium")
 
 
 def latin_acronyms(document: Document) -> Iterator[LatinPlace]:
@@ -188,6 +211,13 @@ def _languages(word: str, target: str) -> tuple[str, ...]:
     if direct := languages_of(word, target):
         return direct
     return ("en",) if _is_derived(word) else ()
+
+
+@cache
+def places_in_latin() -> frozenset[str]:
+    """Names of places that a text in other letters puts into its own."""
+    lines = (FOLDER / "latin-place-names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(name for line in lines if line[0] != "#" for name in line.split("|"))
 
 
 @cache

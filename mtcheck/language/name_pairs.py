@@ -61,6 +61,7 @@ _MOST_SLIPS = 2
 _SHORTEST_CYRILLIC = 4
 _ENDING = 3
 _REACH = 40
+_LONG_ENOUGH = 7
 _FEWEST_CONSONANTS = 2
 _LIKE = 70
 
@@ -247,7 +248,16 @@ def _are_one(document: Document, ones: list[Place], others: list[Place]) -> bool
         return not lasts[0].isdisjoint(lasts[1])
     if all(firsts):
         return not firsts[0].isdisjoint(firsts[1])
-    return document.target != "de" and (any(firsts) or len(ones) + len(others) > 2)
+    if document.target == "de":
+        return False
+    return any(firsts) or len(ones) + len(others) > 2 or _are_doubled(document, ones, others)
+
+
+def _are_doubled(document: Document, ones: list[Place], others: list[Place]) -> bool:
+    """Инсбрук and Иннсбрук, each once: long, and a double letter apart."""
+    stems = [cyrillic_stem(document.plain[p[0].start : p[0].end]) for p in (ones, others)]
+    plain = {re.sub(r"(.)\1", r"\1", stem) for stem in stems}
+    return len(plain) == 1 and min(map(len, plain)) >= _LONG_ENOUGH
 
 
 def _names(document: Document, places: list[Place], side: str) -> set[str]:

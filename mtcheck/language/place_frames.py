@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from mtcheck.language.data import function_words, word_list
+from mtcheck.language.exonyms import identified_names
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -69,3 +70,10 @@ def _sport(language: str) -> re.Pattern[str]:
     stems = "|".join(map(re.escape, word_list("sports-words", language))) or "(?!)"
     edge = "" if language in ("zh", "ja", "ar") else r"(?<!\w)"
     return re.compile(rf"{edge}(?:{stems})")
+
+
+@cache
+def words_of_all_places(language: str) -> frozenset[str]:
+    """The words of `identified_names`, countries among them."""
+    several = identified_names(language).values()
+    return frozenset(word for forms in several for form in forms for word in form.split())

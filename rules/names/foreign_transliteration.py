@@ -5,6 +5,7 @@ from mtcheck.language.conventions import language_name
 from mtcheck.language.data import languages_with
 from mtcheck.language.listed_names import listed_names
 from mtcheck.language.names import is_explained
+from mtcheck.language.soft_signs import names_with_soft_signs
 from mtcheck.language.surnames import foreign_spellings
 from mtcheck.language.transcribed_names import foreign_names
 from mtcheck.lexicon import Lexicon, Match
@@ -54,6 +55,11 @@ from mtcheck.rule import Hit, bad, good, rule
         bad("Volgens ⟦Gerasimow⟧ gaat de oorlog gewoon door.", "nl"),
         bad("The Iranian officer Mohammad al-⟦Schahri⟧ spoke in Tehran on Monday."),
         bad("El gobernador ruso Veniamín Karatov y Rustam ⟦Schigabutdinow⟧ hablaron ayer.", "es"),
+        bad("El aparato despegó de ⟦Almet'yevsk⟧ con nueve trabajadores a bordo.", "es"),
+        bad("Der Zug nach ⟦Ryazan'⟧ blieb am Montag stehen.", "de"),
+        good("Dell'ultimo treno, quest'anno, parla Sant'Angelo; Quell'uomo tace.", "it"),
+        good("Kennedy'ego i Jacques'a nie było; Rock'n'rollowy zespół grał.", "pl"),
+        good("N'Djamena, Be'er Sheva, Mas'ud and Didn't He Ramble were named.", "en"),
         good("Der Maler Paul Gerasimov lebt in Köln. Gerasimov malt Boote.", "de"),
         good("Der Tennisspieler Karen Chatschanow traf auf Rublew.", "de"),
         good("Der Pianist Alexander Schukow und Andrej Plenković trafen Igor Matovič.", "de"),
@@ -103,6 +109,17 @@ def foreign_transliteration(document: Document, matches: Sequence[Match]) -> Ite
                 suggestion=found.own,
                 sources=found.sources,
                 confidence=found.confidence,
+            )
+    for soft in names_with_soft_signs(document):
+        if not any(low < soft.end and soft.start < high for low, high in taken):
+            taken.append((soft.start, soft.end))
+            yield Hit(
+                soft.start,
+                soft.end,
+                f"“{document.text[soft.start : soft.end]}” has the sign for a soft consonant, "
+                "which scholars write and the press leaves out.",
+                suggestion=soft.own,
+                sources=("ru", "uk"),
             )
     for name in foreign_names(document):
         # Of a doubtful first name nothing more need be said beside a listed surname.

@@ -3,10 +3,12 @@ from itertools import chain
 
 from mtcheck.document import Document
 from mtcheck.language.data import languages_with
+from mtcheck.language.eastern_people import eastern_people
 from mtcheck.language.exonyms import PLACE_NAMES
 from mtcheck.language.introduced_names import introduced_in_another_spelling
 from mtcheck.language.name_pairs import Place, names_in_two_spellings
 from mtcheck.language.names import is_explained
+from mtcheck.language.people_twice import people_in_two_spellings
 from mtcheck.rule import Hit, Related, bad, good, rule
 
 
@@ -42,6 +44,23 @@ from mtcheck.rule import Hit, Related, bad, good, rule
         bad("ダニエル・フリーセン氏が語った。⟦フリーゼン⟧氏は教会に寄付する。", "ja"),
         bad("O réu é o empresário Carlos Teixeira. Segundo o juiz, ⟦Texeira⟧ fugiu.", "pt"),
         bad("Femke Verhoeven opende de brug. Volgens ⟦Verhoeffen⟧ duurt het nog jaren.", "nl"),
+        bad("Le président Xi Jinping a signé. Il pleut. ⟦Xi Jin-ping⟧ est parti.", "fr"),
+        bad("Le directeur Jean-Marc Lavaud parle. Puis ⟦Jean Marc Lavaud⟧ sort.", "fr"),
+        bad("Timothy Bailey konuştu. Plaj kapandı. Sonra ⟦Timoty⟧ Bailey kenti terk etti.", "tr"),
+        bad("Прилетел Дональд Бейкер. Шёл дождь. ⟦Доналд⟧ Бейкер обещает ответить.", "ru"),
+        bad("Rozmawiał z Colette Kress. Padało. Obecna była Colette ⟦Cress⟧ z firmy.", "pl"),
+        bad("Přijel Hassan Marzouk. Pršelo. Poté řekl Hassan ⟦Marzuq⟧, že odejde.", "cs"),
+        bad("Es sprach Rashid Khalidi. Danach ging ⟦Chalidi⟧ nach Hause. Es regnete.", "de"),
+        bad("馆长劳伦斯·德卡尔承认。下雨了。劳伦斯·⟦德斯卡斯⟧曾提出辞职。", "zh"),
+        bad("コレット・クレス氏が語った。雨だ。コレット・⟦クレッス⟧氏は去った。", "ja"),
+        bad("حضر جوهر بن مبارك الجلسة. كان الجو باردا. وقالت عائلة ⟦جوهار⟧ بن مبارك ذلك.", "ar"),
+        good("Es kamen Daniel Weber und ein Arzt. Später kam Daniela Weber. Es regnete.", "de"),
+        good("Hans-Peter Meier aus der Hans-Meier-Straße kam. Hans Meiers Haus ist alt.", "de"),
+        good("Dmitri Karpov spoke. It rained. Dmitri Karpin, a rival, did not. He left."),
+        good("Byl tu Marek Novák. Pršelo. Bez Marka Nováka to nepůjde. Řekl to Novák.", "cs"),
+        good("Говорил Игорь Иванов. Шёл дождь. Потом говорил Игорь Ивашов. Все ушли.", "ru"),
+        good("ダニエル・ウェーバー氏が来た。雨だ。ダニエラ・ウェーバー氏は去った。", "ja"),
+        good("محمد صالح حضر. كان الجو باردا. وقال محمود صالح إن الأمر انتهى.", "ar"),
         good("Habló Juan Gómez. La localidad de Gomes, en Portugal, espera.", "es"),
         good("The mayor, Klaus Meyer, spoke. His rival Karin Meier did not. Meier left."),
         good(
@@ -68,7 +87,12 @@ def inconsistent_name(document: Document) -> Iterator[Hit]:
     Authority: every style guide asks for one spelling in an article; agencies publish theirs.
     """
     marked: set[int] = set()
-    pairs = chain(names_in_two_spellings(document), introduced_in_another_spelling(document))
+    pairs = chain(
+        names_in_two_spellings(document),
+        introduced_in_another_spelling(document),
+        people_in_two_spellings(document),
+        eastern_people(document),
+    )
     for usual, odd in pairs:
         for place in odd:
             if place.start in marked or _stands_as_word(document, place):

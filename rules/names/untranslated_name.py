@@ -75,6 +75,9 @@ _DATELINE = late_pattern(
     r"(?:,? \([^()]{2,20}\)|, [^.\n]{3,30})? [-–—] "
 )
 """GENEVA (AP) - ..., at the beginning of a paragraph."""
+_ACRONYM_BEFORE = late_pattern(r"(?<!\w)[A-Z]{2,5} $")
+_ACRONYM_REACH = 8
+"""BBC Scotland."""
 _GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
 
 
@@ -122,6 +125,14 @@ _GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
         good("Bild am Sonntag publicó la entrevista con Theresa May en Paris Match.", "es"),
         good("Geneva (Genève in French, Genf in German) lies on the lake."),
         good("Bruxelas, 9 mai 2025 (Lusa) – Chamam-lhe le petit Portugais.", "pt"),
+        bad("À ⟦Xianggang⟧, la Bourse est restée fermée lundi.", "fr"),
+        bad("Las piezas se exponen en ⟦Al-Urdun⟧ y en ⟦Dimashq⟧ en otoño.", "es"),
+        bad("Ministrowie spotkali się w ⟦Meiguo⟧ i w ⟦Almaniya⟧.", "pl"),
+        bad("博物馆\n\n嫌疑人在⟦Charles de Gaulle Airport⟧被捕。", "zh"),
+        bad("Больница\n\nПолиция нашла его в ⟦Heathrow⟧ утром.", "ru"),
+        good("Die Fluglinie Rossiya und Banque Misr meldeten Gewinne; Nippon Steel auch.", "de"),
+        good("Встреча\n\nОн работал в Boston Consulting Group и в Google.", "ru"),
+        good("会议\n\n他在Google工作，后来去了Electronic Arts。", "zh"),
         good("Paris 2024, France 24 und der Louvre Abu Dhabi.", "de"),
     ],
 )
@@ -356,7 +367,9 @@ def _is_judged_elsewhere(document: Document, start: int, exonym: Exonym) -> bool
 def _is_borne(document: Document, form: str) -> bool:
     """Does somebody or something in the article have the form for a last name?"""
     return any(
-        follows_name_word(document, at, may_open=False) for at in whole_words(document.plain, form)
+        follows_name_word(document, at, may_open=False)
+        and not _ACRONYM_BEFORE.search(document.plain, max(0, at - _ACRONYM_REACH), at)
+        for at in whole_words(document.plain, form)
     )
 
 

@@ -29,7 +29,7 @@ from mtcheck.language.spellings import (
     sound_keys,
     without_marks,
 )
-from mtcheck.language.words import small_letters, whole_words
+from mtcheck.language.words import find_all, small_letters, whole_words
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ _SHORTEST_SPEAKER = 6
 _MOST_SLIPS = 2
 _SHORTEST_CYRILLIC = 4
 _ENDING = 3
+_SHORTEST_STEM = 4
 _REACH = 40
 _LONG_ENOUGH = 7
 _FEWEST_CONSONANTS = 2
@@ -419,5 +420,27 @@ def _speaks(document: Document, place: Place, verbs: frozenset[str]) -> bool:
 
 
 def share_a_sentence(document: Document, ones: list[Place], others: list[Place]) -> bool:
-    sentences = {document.sentence_at(place.start) for place in ones}
-    return any(document.sentence_at(place.start) in sentences for place in others)
+    """Does a sentence hold both spellings, in whatever case? Then it tells two bearers apart."""
+    stems = [{_stem(document, place) for place in places} for places in (ones, others)]
+    if any(a.startswith(b) or b.startswith(a) for a in stems[0] for b in stems[1]):
+        sentences = [{document.sentence_at(p.start) for p in places} for places in (ones, others)]
+    else:
+        sentences = [
+            {
+                document.sentence_at(at)
+                for stem in of_one
+                for at in find_all(document.text, stem)
+                if not document.text[at - 1 : at].isalpha() or document.target in _UNSPACED
+            }
+            for of_one in stems
+        ]
+    return not sentences[0].isdisjoint(sentences[1])
+
+
+def _stem(document: Document, place: Place) -> str:
+    """The form without what may be its ending."""
+    form = document.text[place.start : place.end]
+    if document.target in _UNSPACED:
+        return form
+    most = _ENDING if document.target in _INFLECTED else 1
+    return form[: max(_SHORTEST_STEM, len(form) - most)]

@@ -108,25 +108,28 @@ def other_spellings(english: str) -> dict[str, str]:
     return pairs
 
 
-def forms_of_its_region(document: Document) -> frozenset[str]:
-    """The foreign forms that the press of the article's region prints as its own (NATO in Portugal,
-    where Brazil has Otan). The language tag tells the region, or several signs of its spelling do.
+def habits_of_its_region(document: Document, kind: str) -> frozenset[str]:
+    """What `regions.tsv` says of the article's region. kind: "prints", the foreign forms that its
+    press prints as its own (NATO in Portugal, where Brazil has Otan); "capitals", the kinds of
+    words that papers there may write with a capital throughout.
+
+    The language tag tells the region, or several signs of its spelling do.
     """
-    return document.once("forms of its region", lambda: frozenset(_forms_printed(document)))
+    shown = document.once("regions shown", lambda: tuple(_regions_shown(document)))
+    return frozenset().union(*(habits.get(kind, ()) for habits in shown))
 
 
-def _forms_printed(document: Document) -> Iterator[str]:
+def _regions_shown(document: Document) -> Iterator[dict[str, tuple[str, ...]]]:
     own = region_subtag(document.language)
-    for region, (signs, forms) in _regions(document.target).items():
-        if own == region or (
-            own is None and sum(sign in document.folded for sign in signs) >= _LEAST_FORMS
-        ):
-            yield from forms
+    for region, habits in _regions(document.target).items():
+        signs = sum(sign in document.folded for sign in habits["signs"]) if own is None else 0
+        if own == region or signs >= _LEAST_FORMS:
+            yield habits
 
 
 @cache
-def _regions(language: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """(signs, forms printed) of each region in `languages/<language>/regions.tsv`."""
+def _regions(language: str) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The rows of each region in `languages/<language>/regions.tsv`."""
     if "regions.tsv" not in file_names(language):
         return {}
     lines = (FOLDER / language / "regions.tsv").read_text(encoding="utf-8").splitlines()
@@ -135,4 +138,4 @@ def _regions(language: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]
     next(rows)
     for region, kind, forms in rows:
         kinds.setdefault(region, {})[kind] = tuple(forms.split("|"))
-    return {region: (of["signs"], of["prints"]) for region, of in kinds.items()}
+    return kinds

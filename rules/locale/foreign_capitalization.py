@@ -5,6 +5,7 @@ from functools import cache
 from mtcheck.document import Document
 from mtcheck.language.capitals import (
     CAPITALS,
+    Capitals,
     capitals,
     is_in_wrong_case,
 )
@@ -15,6 +16,7 @@ from mtcheck.language.german_capitals import german_capitals
 from mtcheck.language.headline_case import second_headline, title_cased_lines
 from mtcheck.language.small_nouns import small_nouns
 from mtcheck.language.sum_capitals import capital_sums
+from mtcheck.language.varieties import habits_of_its_region
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _THINGS = {
@@ -128,6 +130,8 @@ _THINGS = {
         good("Lundi, Radio France Internationale a cité le journal Libération.", "fr"),
         good("El Viernes Santo cerró El Corte Inglés en la Plaza de Mayo.", "es"),
         good("Il 25 Aprile parla Sergio Mattarella; lo dice il Venerdì di Repubblica.", "it"),
+        good("A equipa da freguesia voltou em Março e fica até 9 de Maio.", "pt"),
+        bad("A equipa da freguesia voltou em ⟦Março⟧ e fica até 9 de maio.", "pt"),
         good("No 25 de Abril, a Academia Francesa e o Rio de Janeiro celebram.", "pt"),
         good("Am Montag sprach er auf Deutsch; montags ist Ruhetag.", "de"),
         good("Polacy i Niemcy pamiętają 11 Listopada i 3 Maja.", "pl"),
@@ -168,6 +172,8 @@ def foreign_capitalization(document: Document) -> Iterator[Hit]:
     listed = capitals(document.target)
     for word in _wrong_words(document):
         kind, right = listed.wrong[word]
+        if _is_habit(document, listed, kind):
+            continue
         for found in re.finditer(rf"{word}(?<![\w-]{word})(?!\w)", document.plain):
             start, end = found.span()
             if any(low <= start < high for low, high, _ in lines):
@@ -222,6 +228,13 @@ def foreign_capitalization(document: Document) -> Iterator[Hit]:
 
 def _writes_small(language: str, kind: str) -> bool:
     return kind in capitals(language).listed("small")
+
+
+def _is_habit(document: Document, listed: Capitals, kind: str) -> bool:
+    """Público writes em Março: a capital throughout, where the region's papers may."""
+    return kind in habits_of_its_region(document, "capitals") and not any(
+        right in document.vocabulary for of_kind, right in listed.wrong.values() if of_kind == kind
+    )
 
 
 def _hit(document: Document, kind: str, right: str, start: int, end: int) -> Hit:

@@ -72,6 +72,10 @@ from mtcheck.rule import Hit, Related, bad, good, rule
         good("Klaus Müller sprach. Karin Miller schwieg. Müller ging, Miller blieb.", "de"),
         good("Kyiv, known in Russian as Kiev, was quiet. Dynamo Kiev won in Kyiv."),
         good("Anna Anderson met Bibi Andersson. Anderson smiled; Andersson did not."),
+        good("Müller, nebo Miller?\n\nKarel Müller uspěl. Peníze Karla Millera jsou pryč.", "cs"),
+        good(
+            "Möller gegen Müller\n\nDie Möllers klagten. Jens Müller gewann. Müller lachte.", "de"
+        ),
         good("Путина ждали. Путину сказали. Путин уехал.", "ru"),
         good("Widziano Kowalskiego. Kowalskiemu podziękowano. Kowalski wyszedł.", "pl"),
     ],

@@ -6,7 +6,7 @@ from mtcheck.language.caseless import is_caseless
 from mtcheck.language.conventions import language_name
 from mtcheck.language.data import function_words, languages_with
 from mtcheck.language.names import is_explained, stands_in_foreign_name
-from mtcheck.language.varieties import forms_of_its_region
+from mtcheck.language.varieties import habits_of_its_region
 from mtcheck.language.words import find_all
 from mtcheck.lexicon import Lexicon, Match
 from mtcheck.patterns import late_pattern
@@ -68,7 +68,7 @@ def untranslated_acronym(document: Document, match: Match) -> Iterator[Hit]:
     if _stands_in_latin_name(document, match):
         return
     form = document.text[match.start : match.end]
-    if form in forms_of_its_region(document):
+    if form in habits_of_its_region(document, "prints"):
         return
     if _stands_beside_its_translation(document, match) or _is_introduced(document, form):
         return

@@ -37,7 +37,7 @@ def shipped_rules() -> tuple[Rule, ...]:
     """Every rule that ships, by family and name."""
     root = Path(mtcheck.rules.__file__ or "").parent
     paths = sorted(path for path in root.glob("*/*.py") if path.stem != "__init__")
-    modules = [f"mtcheck.rules.{path.parent.name}.{path.stem}" for path in paths]
+    modules = [_module_of(path.parent.name, path.stem) for path in paths]
     made_by = map(Path, (__file__, mtcheck.rule.__file__, mtcheck.cards.__file__))
     cards = remembered(
         "rules",
@@ -150,13 +150,27 @@ def _in_force(
 
 
 def rules_in_force(settings: Settings) -> tuple[Rule, ...]:
-    """The rules that these settings choose, without those whose severity is "off".
+    """The rules that these settings choose, without those whose severity is "off"; no cards where
+    an option is set, for a rule asks for its options by the very objects that it made.
 
     Raises UnknownRuleError for a name that nothing answers to, RuleFileError as `all_rules` does.
     """
     files = tuple((path, _state(path)) for path in settings.rule_files)
     severities = tuple(sorted(settings.severities.items()))
-    return _in_force(settings.select, settings.ignore, severities, files)
+    rules = _in_force(settings.select, settings.ignore, severities, files)
+    if not settings.rule_options:
+        return rules
+    return tuple(_itself(rule) if rule.name in settings.rule_options else rule for rule in rules)
+
+
+def _itself(rule: Rule) -> Rule:
+    """The rule of a card."""
+    is_card = rule.options and rule in shipped_rules()
+    return _rule_in(_module_of(rule.family, rule.name)) if is_card else rule
+
+
+def _module_of(family: str, name: str) -> str:
+    return f"mtcheck.rules.{family}.{name.replace('-', '_')}"
 
 
 def find_rule(name: str, rule_files: Iterable[str] = ()) -> Rule:

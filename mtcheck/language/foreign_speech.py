@@ -24,6 +24,8 @@ from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
     from mtcheck.document import Document
+    from mtcheck.language.passages import Passage
+    from mtcheck.rule import Confidence
 
 _FEWEST, _MOST = 3, 40
 _FEWEST_INSIDE = 5
@@ -34,6 +36,8 @@ _ATTRIBUTED = late_pattern(
     r",? [^\W\d_A-ZÀ-Þ]\w*|[.,،。，]?\s*(?:\n|$)|\.? [—–-] |[,،，と]|[.。] ?"
 )
 _INTRODUCED = late_pattern(r"(?:[:：,،，、]\s?|[—–] )$")
+_DASH = late_pattern(r"[–—-]\s?(?=\w)")
+_LONGEST_SPEECH = 300
 _STOPS = frozenset(".!?。！？؟")
 _LATIN_WORDS = late_pattern(r"[A-Za-z\u00c0-\u024f]{2,}")
 
@@ -44,6 +48,18 @@ class Speech(NamedTuple):
     start: int
     end: int
     sources: tuple[str, ...]
+
+
+def if_spoken(document: Document, passage: Passage) -> Confidence:
+    """Of medium confidence at most where all from the dash that opens the line is in the language
+    of the passage: – I can't open them, säger han."""
+    dash = _DASH.match(document.text, document.block_at(passage.start).start)
+    if passage.confidence != "high" or dash is None or dash.end() > passage.start:
+        return passage.confidence
+    before = document.plain[dash.end() : min(passage.start, dash.end() + _LONGEST_SPEECH)].lower()
+    words = [word for word in LETTERS.findall(before) if len(word) > 1]
+    is_speech = any(common_words(source).issuperset(words) for source in passage.sources)
+    return "medium" if is_speech else "high"
 
 
 def foreign_speech(document: Document) -> Iterator[Speech]:

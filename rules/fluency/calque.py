@@ -12,6 +12,7 @@ from mtcheck.rule import Hit, bad, good, rule
     severity="minor",
     confidence="medium",
     languages=languages_with("calque.*.tsv"),
+    yields_to=("false-friend",),
     lexicon=Lexicon("calque"),
     examples=[
         bad(

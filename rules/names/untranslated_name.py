@@ -102,6 +102,7 @@ _GLOSS = late_pattern(r"[^\x00-\u024f][ ]?[(（]$")
         bad("Ministr přiletěl do ⟦London⟧ a pak do ⟦Warszawa⟧.", "cs"),
         bad("Bez dohody\n\n⟦GENEVA⟧ (AP) - Rozhovory o příměří skončily v pátek.", "cs"),
         bad("Řekla to po telefonu z ⟦Londonu⟧, kam přijela vlakem z ⟦Linze⟧.", "cs"),
+        good("Hon ska heta Berit, säger Maja.", "sv"),
         good("Le Figaro вышла с заголовком Le violon du taxi russe.", "ru"),
         good("Četl Jacka Londona a v Kremži mluvil o Petru Londonovi.", "cs"),
         bad("Ministern reste till ⟦Londres⟧ och ⟦Warsaw⟧.", "sv"),
@@ -393,6 +394,7 @@ def _is_innocent(document: Document, start: int, end: int, exonym: Exonym) -> bo
         or is_named(document, start, end)
         or (exonym.kind == "place" and _is_a_bearer(document, start))
         or (exonym.kind == "place" and _is_a_surname(document, start))
+        or (exonym.kind == "month" and _speaks(document, start, end))
         or _glosses_the_name(document, start, end, exonym)
     )
 
@@ -403,6 +405,13 @@ def _goes_on_in_latin(document: Document, start: int) -> bool:
         return False
     before = document.plain[max(0, start - 2) : start]
     return before[1:] == " " and before[0].isalpha() and before[0].isascii()
+
+
+def _speaks(document: Document, start: int, end: int) -> bool:
+    """Maja, Julia, April and Mai are first names, too: säger Maja."""
+    around = document.folded[max(0, start - 24) : start].split()[-1:]
+    around += document.folded[end : end + 24].split()[:1]
+    return not document.conventions.speech_verbs.isdisjoint(word.strip(",.") for word in around)
 
 
 def _is_a_bearer(document: Document, start: int) -> bool:

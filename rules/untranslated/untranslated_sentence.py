@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
-from mtcheck.language.foreign_speech import foreign_speech
+from mtcheck.language.foreign_speech import foreign_speech, if_spoken
 from mtcheck.language.latin_left import latin_sentences
 from mtcheck.rule import Hit, bad, good, rule
 
@@ -83,6 +83,7 @@ from mtcheck.rule import Hit, bad, good, rule
             "de",
             source_lang="fr",
         ),
+        good("Vi fick nej.\n\n– I can't open them in the house today, säger han och ler.", "sv"),
         good("Il a ri. « Yes, that is what we do here », a-t-il dit.", "fr", source_lang="de"),
     ],
 )
@@ -106,7 +107,7 @@ def untranslated_sentence(document: Document) -> Iterator[Hit]:
                 f"This is still in {languages}: the translation left it out.",
                 suggestion="translate it",
                 sources=passage.sources,
-                confidence=passage.confidence,
+                confidence=if_spoken(document, passage),
             )
     for place in latin_sentences(document):
         if not any(

@@ -9,6 +9,7 @@ from mtcheck.language.cyrillic_left import (
     sister_words,
 )
 from mtcheck.language.flash_labels import flash_labels
+from mtcheck.language.foreign_speech import if_spoken
 from mtcheck.language.foreign_words import LETTERS, common_words, grammar_words, has_word_lists
 from mtcheck.language.latin_left import TARGETS, latin_sentences, latin_words
 from mtcheck.language.left_articles import left_articles
@@ -108,6 +109,7 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         good("The coup d’état, a fait accompli, was a case of déjà vu for the junta."),
         good("Médecins sans frontières and the Alternative für Deutschland disagreed."),
         good("A movement known as gilets jaunes and the party Bündnis 90/Die Grünen."),
+        good("Vi fick nej.\n\n– I can't even open them indoors, säger han och skrattar.", "sv"),
         good("The French call him le vieux lion. “The Stadt is my theatre,” he said to us."),
         good("Ouédraogo of the Institut de recherche en sciences de la santé (IRSS) agreed."),
         good("Das meldet die Fédération de l'e-commerce et de la vente à distance (Fevad).", "de"),
@@ -202,7 +204,7 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
             f"“{form}” is {languages}: the translation left it as it stood.",
             suggestion="translate it",
             sources=passage.sources,
-            confidence=passage.confidence,
+            confidence=if_spoken(document, passage),
         )
 
 

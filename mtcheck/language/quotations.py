@@ -261,6 +261,8 @@ def _partner(opened: list[_Mark], marks: Sequence[_Mark], index: int) -> int | N
 
 def _closes(opener: _Mark, mark: _Mark, marks: Sequence[_Mark], index: int) -> bool:
     """Does the mark, which can close the opener, do so where it stands?"""
+    if opener.mark == "‚" and mark.mark == "’" and _has_own_closer(marks, index):
+        return False
     if mark.mark in _SINGLE:
         return mark.stands_as_closer and not _is_plural_possessive(opener, marks, index)
     if (
@@ -275,6 +277,16 @@ def _closes(opener: _Mark, mark: _Mark, marks: Sequence[_Mark], index: int) -> b
     if mark.mark == '"' and mark.before in _SPACES and mark.after in _SPACES:
         return True
     return not mark.stands_as_opener or (mark.stands_as_closer and mark.before not in "([{")
+
+
+def _has_own_closer(marks: Sequence[_Mark], index: int) -> bool:
+    """‚Jetzt fahr’ ma‘: an apostrophe, where the mark that closes in German follows."""
+    for later in marks[index + 1 : index + 1 + _LOOK_AHEAD]:
+        if later.mark == "‚":
+            return False
+        if later.mark == "‘" and later.stands_as_closer:
+            return True
+    return False
 
 
 def _is_plural_possessive(opener: _Mark, marks: Sequence[_Mark], index: int) -> bool:

@@ -87,6 +87,7 @@ _DOUBLE = frozenset('“”„«»"')
             source_lang="en",
             fixed="El ministro calificó el veto de «vergonzoso» y salió.",
         ),
+        good("„Da hab’ ich gesagt: ‚Jetzt fahr’ ma nach Wien‘“, erzählt Huber.", "de"),
         good("El llamado ‘procés’ y «el ‘no’ del ministro» siguen.", "es"),
         bad("İki yarış daha var. ⟦«Şimdi uyumak istiyorum»⟧ diyerek çıktı.", "tr"),
         good("A equipa ouviu o adepto dizer «está bem o golo» duas vezes.", "pt"),

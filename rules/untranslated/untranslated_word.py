@@ -28,6 +28,7 @@ _REACH_OF_NAME = 80
 _REACH = 30
 _SMALL_BEFORE = late_pattern(r"(?<![^\W\d_])[a-zß-ÿ][^\W\d_]+ $")
 _INITIALS_AFTER = late_pattern(r"[^.,;:!?()\n]{0,60} \([A-Z][\w-]{1,9}[),]")
+_GLOSS = late_pattern(r"(?: [^\W\d_][\w'-]*){0,4} \(([^()\n]{4,80})\)")
 _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
 
 
@@ -110,6 +111,7 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         good("Médecins sans frontières and the Alternative für Deutschland disagreed."),
         good("A movement known as gilets jaunes and the party Bündnis 90/Die Grünen."),
         good("Vi fick nej.\n\n– I can't even open them indoors, säger han och skrattar.", "sv"),
+        good("Le Bundesamt für Kultur (l'Office fédéral de la culture) paie la moitié.", "fr"),
         good("The French call him le vieux lion. “The Stadt is my theatre,” he said to us."),
         good("Ouédraogo of the Institut de recherche en sciences de la santé (IRSS) agreed."),
         good("Das meldet die Fédération de l'e-commerce et de la vente à distance (Fevad).", "de"),
@@ -196,6 +198,8 @@ def untranslated_word(document: Document, matches: Sequence[Match]) -> Iterator[
     copied = list(_copied(document))
     passages = [p for p in passages if not _overlaps(p, copied)] + copied
     for passage in passages:
+        if _is_glossed(document, passage):
+            continue
         form = document.text[passage.start : passage.end]
         languages = " or ".join(map(language_name, passage.sources[:3])) or "another language"
         yield Hit(
@@ -219,6 +223,15 @@ def _copied(document: Document) -> Iterator[Passage]:
         passage = Passage("words", start, end, (document.source.target,), "high")
         if not _overlaps(passage, sentences):
             yield passage
+
+
+def _is_glossed(document: Document, passage: Passage) -> bool:
+    """Le Bundesamt für Kultur (l'Office fédéral de la culture): its translation follows."""
+    gloss = _GLOSS.match(document.plain, passage.end)
+    if gloss is None or not document.text[passage.start].isupper():
+        return False
+    words = LETTERS.findall(gloss[1].lower())
+    return not grammar_words(document.target).isdisjoint(words)
 
 
 def _if_named(document: Document, start: int, end: int) -> Confidence:

@@ -24,6 +24,7 @@ _ENDINGS = {
     "sv": ("ning", "ningar", "ningen", "ningarna", "het", "heter", "heten"),
 }
 """Of nouns that are no institutions."""
+_OFFICES = ("institution-words", "name-words", "person-titles")
 
 
 def german_capitals(document: Document) -> Iterator[tuple[int, int]]:
@@ -32,24 +33,24 @@ def german_capitals(document: Document) -> Iterator[tuple[int, int]]:
     if document.target not in _OPENERS:
         return
     endings = _ENDINGS.get(document.target, ())
-    own = listed_words(document.target, "news-words") | listed_words(document.target, "rare-words")
-    offices = (
-        listed_words(document.target, "institution-words")
-        | listed_words(document.target, "name-words")
-        | listed_words(document.target, "person-titles")
-    )
     for found in _pattern(document.target).finditer(document.plain):
         word = found[1].lower()
         if (
-            word in own
-            and (word in document.vocabulary or word.endswith(endings))
-            and word not in offices
+            (word in document.vocabulary or word.endswith(endings))
+            and _is_of_the_news(word, document.target)
             and document.block_at(found.start()).kind == "paragraph"
             and not document.in_link(*found.span(1))
             and not document.is_quoted(*found.span(1))
             and not is_named(document, *found.span(1))
         ):
             yield found.span(1)
+
+
+def _is_of_the_news(word: str, language: str) -> bool:
+    """Is it listed as a word of the news, and as none that an institution's name may hold?"""
+    return any(word in listed_words(language, of) for of in ("news-words", "rare-words")) and not (
+        any(word in listed_words(language, of) for of in _OFFICES)
+    )
 
 
 @cache

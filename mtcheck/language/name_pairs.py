@@ -270,8 +270,11 @@ def _names(document: Document, places: list[Place], side: str) -> set[str]:
 
 def full_names(document: Document) -> list[tuple[str, str]]:
     """Each first and last name that stand together, once, in order of the text."""
-    return list(
-        dict.fromkeys((found[1], found[2]) for found in _FULL_NAME.finditer(document.plain))
+    return document.once(
+        "full names",
+        lambda: list(
+            dict.fromkeys((found[1], found[2]) for found in _FULL_NAME.finditer(document.plain))
+        ),
     )
 
 

@@ -44,6 +44,9 @@ _JOINED = late_pattern(
 _DOUBLE = late_pattern(
     rf"(?<![\w'’-])[{_CAPITAL}][^\W\d_]{{2,20}}-[{_CAPITAL}][^\W\d_]{{2,20}}(?![\w-])"
 )
+_HYPHENED = late_pattern(
+    rf"[{_CAPITAL}](?<![\w'’-].)[^\W\d_]{{1,20}}-[^\W\d_]|(?<=[ae]l)-[{_CAPITAL}]"
+)
 _JOINTS = late_pattern(r"[ -]")
 _MOST_NAMES = 120
 _MOST_ALIKE = 12
@@ -65,7 +68,7 @@ def people_in_two_spellings(document: Document) -> Iterator[Pair]:
         return
     names = _full_names(document)
     pairs = [*_same_but_one(document, names, 1, 0), *_same_but_one(document, names, 0, 1)]
-    if "-" in document.characters:
+    if "-" in document.characters and _HYPHENED.search(document.plain):
         pairs += [*_joined_in_two_ways(document), *_double_names(document)]
     for pair in pairs:
         usual, odd = _in_order(*pair)

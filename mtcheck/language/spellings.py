@@ -96,7 +96,10 @@ def known_variants() -> Variants:
 
 def without_marks(words: str) -> str:
     """In small letters, without accents and the like."""
-    folded = unicodedata.normalize("NFD", words.lower().translate(_PLAIN_LETTERS))
+    small = words.lower().translate(_PLAIN_LETTERS)
+    if small.isascii():
+        return small
+    folded = unicodedata.normalize("NFD", small)
     return "".join(char for char in folded if not unicodedata.combining(char))
 
 

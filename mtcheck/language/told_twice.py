@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _WORD = late_pattern(r"[^\W_]+")
+_LONG_WORD = late_pattern(r"[^\W_]{3,}")
 _NUMBER = late_pattern(r"\d+")
 _COMMA = late_pattern(r"[，、；,]")
 _HAN = late_pattern(r"[\u3400-\u9fff\u30a1-\u30fa]")
@@ -40,6 +41,9 @@ def clauses_told_again(document: Document, sentence: Span) -> Iterator[Span]:
         return
     joints, agents = _joints(document.target)
     if joints is None or sentence.end - sentence.start < _SHORTEST_SENTENCE:
+        return
+    beginnings = [word[:_STEM] for word in _LONG_WORD.findall(document.folded, *sentence)]
+    if len(beginnings) - len(set(beginnings)) < _FEWEST and document.target != "ar":
         return
     stems = _weighty(document, *sentence)
     if len(stems) - len(set(stems)) < _FEWEST:

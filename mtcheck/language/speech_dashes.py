@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from mtcheck.language.data import languages_with
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def speech_dashes(document: Document) -> Iterator[tuple[int, int, str, tuple[str
     """start, end, whose they are, the languages they betray; a comma stands for both."""
     if "—" not in document.characters and "–" not in document.characters:
         return
+    if document.target not in languages_with("conventions.toml"):
+        return  # many a press of Asia has the Russian style
     if document.target not in _RUSSIAN_STYLE:
         for found in _COMMA_AND_DASH.finditer(document.text):
             yield *found.span(1), "Russian", ("ru", "uk")

@@ -89,7 +89,7 @@ _MIXED_BRACKETS = late_pattern(r"（[^()（）\n]{1,60}(\))|(\()[^()（）\n]{1,
 _FULL = {",": "，", "?": "？", "!": "！", ":": "：", ";": "；", ".": "。"}
 _ARABIC_HALF = late_pattern(
     rf"(?<=[{_ARABIC}])[»”\"’)\]]?[{_SPACE}]?(?P<mark>[,;?])"
-    rf"(?=[»”\"’)\]!]*(?:\s|$)|[{_SPACE}]*[{_ARABIC}«“])"
+    rf"(?=[»”\"’)\]!.،]*(?:\s|$)|[{_SPACE}]*[{_ARABIC}«“])"
 )
 _URDU_STOP = late_pattern(rf"(?<=[{_ARABIC}]{{3}})(?P<mark>\.)(?=[”\"’]?(?:\s|$))", re.MULTILINE)
 _GREEK_QUESTION = late_pattern('(?<=[\u0370-\u03ff\u1f00-\u1fff])[»”"]?(?P<mark>\\?)(?!\\w)')

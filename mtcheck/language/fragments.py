@@ -99,9 +99,10 @@ def _is_torn(document: Document, block: Block, whole: Span, piece: Span) -> bool
         sure = BALANCED  # the nouns of these languages look like verbs to the table
     elif names_source and len(words) <= _LONGEST_ATTRIBUTION:
         sure = _SURE_OF_ATTRIBUTION.get(language, sure)
+    is_attribution = names_source and len(words) <= _LONGEST_ATTRIBUTION
     return (
         verb_probability(words, language) < sure
-        and verb_probability(before, language) > BALANCED
+        and (is_attribution or verb_probability(before, language) > BALANCED)
         and not is_staccato(document, block, piece)
     )
 

@@ -25,6 +25,7 @@ _LONG_NOUN = 5
 _COMMAS = (",", "،")
 _END_MARKS = "\"'“”„‘’«»()[].,;:!?…،؛؟"
 _QUOTES = "\"'“”„‘’«»)"
+_LONG_WORD = 4
 _SENTENCE_MARKS = frozenset(".!?…:;")
 
 
@@ -98,6 +99,8 @@ def _is_figure(words: list[str], first: int, length: int, copies: int, language:
         return False
     if length == _PAIR and copies == _PAIR and not commas[0] and _is_owned(phrase, language):
         return False
+    if length == _PAIR and copies == _PAIR and commas[1] and _hangs(words, first, phrase, language):
+        return False
     if is_pair and not commas[0] and _is_adverbial(phrase, language):
         return " ".join(phrase) in listed_lines(language, "repeated-phrases")
     return (
@@ -109,6 +112,17 @@ def _is_figure(words: list[str], first: int, length: int, copies: int, language:
         or (length <= 4 and any(commas[:-1]))
         or sum(map(str.isalpha, phrase)) < 2
         or " ".join(phrase) in listed_lines(language, "repeated-phrases")
+    )
+
+
+def _hangs(words: list[str], first: int, phrase: list[str], language: str) -> bool:
+    """böter på, böter på 200 pund: the sentence goes on after a preposition, so nobody calls."""
+    return (
+        phrase[1] in listed_words(language, "prepositions")
+        and phrase[0] not in function_words(language)
+        and len(phrase[0]) >= _LONG_WORD
+        and words[first + 3] == phrase[1]
+        and first + 4 < len(words)
     )
 
 

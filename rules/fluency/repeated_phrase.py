@@ -34,6 +34,7 @@ _SHORTEST_LOOP = 4
         bad("تحدث الوزير ⟦عن خطة السلام عن خطة السلام⟧ يوم الجمعة.", "ar"),
         bad("首相说，这是⟦为了党内团结、为了党内团结⟧。", "zh"),
         bad("内務省は⟦巡回の強化、巡回の強化⟧を指示した。", "ja"),
+        bad("Den som bryter mot lagen riskerar ⟦böter på, böter på⟧ 200 pund i år.", "sv"),
         good("It went on and on and on, year after year after year, in New York, New York."),
         good("“Never again, never again,” they sang: no justice, no peace, no justice, no peace."),
         good("He is the son of the son of the king and a friend of a friend of a friend."),

@@ -1,7 +1,9 @@
 from collections.abc import Iterator
 
 from mtcheck.document import Document
+from mtcheck.language.conventions import language_name
 from mtcheck.language.eastern_figures import eastern_figures, figure_hit
+from mtcheck.language.foreign_digits import foreign_digits
 from mtcheck.language.foreign_numbers import (
     ALSO_GROUPED_BY,
     GROUP_FROM,
@@ -75,6 +77,9 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
         bad("Поезд шёл со скоростью ⟦60 mph⟧, длина моста — ⟦450 ft⟧.", "ru"),
         bad("Enflasyon ⟦10%⟧ arttı, fiyatlar ⟦30 %'una⟧ indi.", "tr"),
         bad("وبلغت الحرارة ⟦31.5C⟧ يوم الأحد.", "ar"),
+        bad("The outage hit ⟦٣٠⟧ percent of homes.", fixed="The outage hit 30 percent of homes."),
+        bad("Am Montag fehlten ⟦२५⟧ Menschen.", "de", fixed="Am Montag fehlten 25 Menschen."),
+        good("ارتفع السعر ٣٠ في المئة، وبلغ ۲۵ في إيران.", "ar"),
         good("El día 2 llegaron 12 mil; 80 km/h (50 mph), 30 °C, 5.ª edición, n.º 5.", "es"),
         good("Am 2. Mai fuhr die 7th Avenue Band; 80 qm, 3 Std., iOS 16C und Gate 25C.", "de"),
         good("1兆3千億円、3千円、5万一张、24.5千瓦，新台幣30.685元兌1美元。", "zh"),
@@ -118,6 +123,16 @@ def number_format(document: Document) -> Iterator[Hit]:
         yield figure_hit(document, figure)
     for unit in left_units(document):
         yield unit_hit(document, unit)
+    for digits in foreign_digits(document):
+        yield Hit(
+            digits.start,
+            digits.end,
+            f"Digits of {language_name(digits.sources[0])}, left standing; "
+            f"{document.conventions.name} prints 0 to 9.",
+            suggestion=digits.own,
+            fix=Fix((Edit(digits.start, digits.end, digits.own),)),
+            sources=digits.sources,
+        )
     for percent in percent_after(document):
         yield Hit(
             percent.start,

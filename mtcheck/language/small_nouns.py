@@ -28,6 +28,19 @@ _ENDINGS = (
 _SHORTEST = 7
 _SHORTEST_STOCK = 5
 _SHORTEST_COMPOUND = 11
+_SHORTEST_PART = 4
+_OF_ADJECTIVES = (
+    "weise",
+    "reich",
+    "reiche",
+    "reichen",
+    "lose",
+    "losen",
+    "arme",
+    "armen",
+    "werten",
+    "tisch",
+)
 _CAPITAL_INSIDE = late_pattern(r"[\w,] [A-ZÄÖÜ][a-zäöüß]")
 
 
@@ -40,9 +53,12 @@ def small_nouns(document: Document) -> Iterator[tuple[int, int]]:
     told = set()
     for found in _AFTER_ARTICLE.finditer(document.plain):
         word = found[1]
-        if (word.capitalize() in nouns or _is_noun_by_ending(word)) and _is_lone_fault(
-            document, found
-        ):
+        is_noun = (
+            word.capitalize() in nouns
+            or _is_noun_by_ending(word)
+            or _is_compound(word, document.target)
+        )
+        if is_noun and _is_lone_fault(document, found):
             told.add(found.start(1))
             yield found.span(1)
     words = {
@@ -69,6 +85,22 @@ def _is_sure_noun(word: str, language: str) -> bool:
         word[at:].capitalize() in stock
         and (word[:at].capitalize() in stock or word[: at - 1].capitalize() in stock)
         for at in range(_SHORTEST_STOCK, len(word) - _SHORTEST_STOCK)
+    )
+
+
+def _is_compound(word: str, language: str) -> bool:
+    """Behind an article both lists serve for both parts: einen preisverfall."""
+    if len(word) < _SHORTEST_COMPOUND or word.endswith(_OF_ADJECTIVES):
+        return False
+    lists = listed_words(language, NOUNS), listed_words(language, STOCK)
+
+    def is_listed(part: str) -> bool:
+        return any(part.capitalize() in words for words in lists)
+
+    return any(
+        is_listed(word[at:])
+        and (is_listed(word[:at]) or (word[at - 1] in "sn" and is_listed(word[: at - 1])))
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
     )
 
 

@@ -51,6 +51,8 @@ _THINGS = {
         bad("Un analyste ⟦Américain⟧ de la banque l’a dit à Paris. Paul vient ⟦Mardi⟧.", "fr"),
         bad("Recibirán 50.000 ⟦Grivnas⟧ o 2 millones de ⟦Euros⟧ al año.", "es"),
         bad("Budżet to 40 milionów ⟦Euro⟧ rocznie.", "pl"),
+        bad("Die Bauern fürchten einen ⟦preisverfall⟧, wie sie ihn oft erlebten.", "de"),
+        good("Bei einer systematisch klaren Trennung bleibt die kulturreiche Stadt still.", "de"),
         good("Era la 3 Dollar Bar y costó 20 euros; la Zona Euro creció un 2 %.", "es"),
         bad("Het bedrijf uit ⟦nederland⟧ kreeg in Gent een boete.", "nl"),
         bad("The company from ⟦russia⟧ was fined in Rome."),

@@ -29,9 +29,10 @@ _SHORTEST = 7
 _SHORTEST_STOCK = 5
 _SHORTEST_COMPOUND = 11
 _SHORTEST_PART = 4
-_OF_ADJECTIVES = tuple(
-    "weise reich reiche reichen lose losen arme armen werten isch ische ischen ischer isches".split()
-)
+_OF_ADJECTIVES = (
+    "weise", "reich", "reiche", "reichen", "lose", "losen", "arme", "armen", "werten", "isch",
+    "ische", "ischen", "ischer", "isches",
+)  # fmt: skip
 _CAPITAL_INSIDE = late_pattern(r"[\w,] [A-ZÄÖÜ][a-zäöüß]")
 
 

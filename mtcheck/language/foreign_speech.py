@@ -52,7 +52,10 @@ class Speech(NamedTuple):
 
 def if_spoken(document: Document, passage: Passage) -> Confidence:
     """Of medium confidence at most where all from the dash that opens the line is in the language
-    of the passage: – I can't open them, säger han."""
+    of the passage, or all from a colon to the end of a quotation: – I can't open them, säger han;
+    „Ik zei: c'est de la folie”."""
+    if passage.confidence == "high" and _is_said_in_speech(document, passage):
+        return "medium"
     dash = _DASH.match(document.text, document.block_at(passage.start).start)
     if passage.confidence != "high" or dash is None or dash.end() > passage.start:
         return passage.confidence
@@ -60,6 +63,23 @@ def if_spoken(document: Document, passage: Passage) -> Confidence:
     words = [word for word in LETTERS.findall(before) if len(word) > 1]
     is_speech = any(common_words(source).issuperset(words) for source in passage.sources)
     return "medium" if is_speech else "high"
+
+
+def _is_said_in_speech(document: Document, passage: Passage) -> bool:
+    around = list(document.quotations_around(passage.start, passage.end))
+    if not around:
+        return False
+    start, end = around[-1].inner
+    colon = document.text.rfind(": ", start, passage.start)
+    words = LETTERS.findall(document.plain[colon + 1 : end].lower())
+    return (
+        colon >= 0
+        and len(words) >= _FEWEST
+        and any(
+            sum(word in common_words(source) for word in words) >= _MOST_OF_IT * len(words)
+            for source in passage.sources
+        )
+    )
 
 
 def foreign_speech(document: Document) -> Iterator[Speech]:

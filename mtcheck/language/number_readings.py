@@ -21,7 +21,9 @@ from mtcheck.patterns import late_pattern
 if TYPE_CHECKING:
     from mtcheck.document import Document
 
-_RANGE = late_pattern(rf"{SPACE}?(?:-|–){SPACE}?\d\d?(?:[.:]\d\d)?(?!\d)")
+_RANGE = late_pattern(
+    rf"(?:{SPACE}?[-–]{SPACE}?|{SPACE}[^\W\d_]{{1,5}}{SPACE})\d\d?(?:[.:]\d\d)?(?!\d)"
+)
 _WORD_BEFORE = late_pattern(rf"(\S{{0,30}}[^\W\d_]\S{{0,30}}){SPACE}$")
 _LETTER_AFTER = late_pattern(LETTER)
 _ONE_LETTER_AFTER = late_pattern(rf"[a-z](?!{LETTER})")

@@ -34,6 +34,7 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
         bad("وتراجع السهم بنسبة ⟦6٫1⟧% بعد النتائج.", "ar"),
         bad("Os prejuízos somam ⟦1'2⟧ milhões.", "pt"),
         bad("La fabbrica ha ⟦3 diecimila⟧ operai.", "it"),
+        good("De molen is op zaterdag open, van 10.00 tot 16.00 uur.", "nl"),
         good("Open van dinsdag tot zaterdag, 11.30-14 uur en 17-22 uur.", "nl"),
         good("The iPhone 16e has a 3.5 mm jack; he averaged 1.450 points, 6'2\" tall."),
         good(

@@ -61,6 +61,7 @@ this rule): it speaks where the region, the house or the origin is known."""
             "es",
             fixed="«Vámonos», dijo. «No», dijo. «Nos vamos», dijo.",
         ),
+        good("Son blog, « Käse & Co. », compte 9 000 abonnés.", "fr"),
         good("“Ce ne andiamo,” ha detto. “Basta,” ha aggiunto.", "it"),
         good("The centre was “a disaster”, he said. Labour called it “a mistake”."),
         good("He called it “a disaster”, then left.", "en-GB"),

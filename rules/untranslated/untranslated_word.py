@@ -112,6 +112,7 @@ _SMALL_AFTER = late_pattern(r" [a-zß-ÿ][^\W\d_]+")
         good("A movement known as gilets jaunes and the party Bündnis 90/Die Grünen."),
         good("Vi fick nej.\n\n– I can't even open them indoors, säger han och skrattar.", "sv"),
         good("Le Bundesamt für Kultur (l'Office fédéral de la culture) paie la moitié.", "fr"),
+        good("Hij bleef. „Ik zei tegen mijn vrouw: c'est de la folie”, vertelt hij.", "nl"),
         good("The French call him le vieux lion. “The Stadt is my theatre,” he said to us."),
         good("Ouédraogo of the Institut de recherche en sciences de la santé (IRSS) agreed."),
         good("Das meldet die Fédération de l'e-commerce et de la vente à distance (Fevad).", "de"),

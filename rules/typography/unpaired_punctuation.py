@@ -14,6 +14,7 @@ from mtcheck.language.unmatched import (
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
 _WORDS_SHOWN, _SHOWN_AFTER = 3, 40
+_LONGEST_OPEN = 200
 
 
 @rule(
@@ -22,9 +23,9 @@ _WORDS_SHOWN, _SHOWN_AFTER = 3, 40
     confidence="high",
     yields_to=("quotation-mismatch",),
     examples=[
-        bad("He said the plan was ⟦“⟧a disaster for the region.\n\nTalks go on today."),
+        bad("He said the plan was ⟦“a disaster for the region.⟧\n\nTalks go on today."),
         bad("Ministers met in Geneva, Switzerland on Friday⟦)⟧ to talk about aid."),
-        bad("The army ⟦(⟧which left Goma in May said it would return.\n\nNobody was hurt."),
+        bad("The army ⟦(which left Goma in May said it would return.⟧\n\nNobody was hurt."),
         bad("⟦“We will go on,⟧ he said.\n\n“We will not stop,” she added."),
         bad(
             "Le ministre a dénoncé ⟦« une attaque lâche,⟧ selon l'AFP.\n\nIl doit revenir lundi.",
@@ -98,9 +99,12 @@ def _lone_hit(document: Document, mark: LoneBracket | LoneMark) -> Hit:
     lacks = "opens and nothing closes it" if mark.opens else "closes and nothing opened it"
     end, advice = mark.start + 1, "put its partner where it belongs, or delete it"
     lost_at = seems_to_close(document, mark) if isinstance(mark, LoneMark) and mark.opens else None
+    sentence = document.sentence_at(mark.start)
     if lost_at:
         following = document.text[lost_at : lost_at + _SHOWN_AFTER].split()[:_WORDS_SHOWN]
         end, advice = lost_at, f"end the quotation before “{' '.join(following)}”"
+    elif mark.opens and sentence.end - mark.start <= _LONGEST_OPEN:
+        end, advice = sentence.end, "close it, perhaps at the end of this sentence, or delete it"
     return Hit(
         mark.start,
         end,

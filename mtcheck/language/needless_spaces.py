@@ -23,7 +23,7 @@ _SPACED_MARK = late_pattern(
     r"(?=[\s\"'”’»)\]“,.…<]|$)"
 )
 _SPACED_STOP = late_pattern(
-    rf"(?<=[\w)\]”’»\"%€$£])[{_SPACE}]{{1,2}}(?P<mark>[,.،])(?=[\s\"”’»)]|$|(?<=[,،])[^\W\d])"
+    rf"(?<=[\w)\]“”’»\"%€$£])[{_SPACE}]{{1,2}}(?P<mark>[,.،])(?=[\s\"”’»)]|$|(?<=[,،])[^\W\d])"
 )
 _SPACED_OPENER = late_pattern(rf"(?P<mark>[¿¡])[{_SPACE}]{{1,2}}(?=\w)")
 _SPACED_BRACKETS = late_pattern(

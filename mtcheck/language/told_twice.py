@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from mtcheck.document import Document
 
 _WORD = late_pattern(r"[^\W_]+")
-_LONG_WORD = late_pattern(r"[^\W_]{3,}")
 _NUMBER = late_pattern(r"\d+")
 _COMMA = late_pattern(r"[，、；,]")
 _HAN = late_pattern(r"[\u3400-\u9fff\u30a1-\u30fa]")
 _STEM = 4
-_FEWEST = 3
+_FEWEST, _FEWEST_LONG = 3, 2
 _FEWEST_IN_A_ROW = 4
 _FEWEST_CHARACTERS = 5
 _MOSTLY = 0.85
@@ -42,8 +41,9 @@ def clauses_told_again(document: Document, sentence: Span) -> Iterator[Span]:
     joints, agents = _joints(document.target)
     if joints is None or sentence.end - sentence.start < _SHORTEST_SENTENCE:
         return
-    beginnings = [word[:_STEM] for word in _LONG_WORD.findall(document.folded, *sentence)]
-    if len(beginnings) - len(set(beginnings)) < _FEWEST and document.target != "ar":
+    words = document.folded[sentence.start : sentence.end].split()
+    beginnings = [word[:_STEM] for word in words if len(word) >= _STEM]
+    if len(beginnings) - len(set(beginnings)) < _FEWEST_LONG and document.target != "ar":
         return
     stems = _weighty(document, *sentence)
     if len(stems) - len(set(stems)) < _FEWEST:

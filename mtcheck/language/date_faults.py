@@ -379,7 +379,8 @@ def _of_dress(
         and month[1:].islower()
         and (date.ending == "." or _is_dated(document, date))
     ):
-        return _fault(document, date, "has the month with the capital of English.", ("en",))
+        what = "has the month with the capital of English and German."
+        return _fault(document, date, what, ("en", "de"))
     if date.ending in ("er", "ère") and document.target != "fr":
         return _fault(document, date, "numbers the day as French does.", ("fr",))
     if date.ending in ("e", "è", "ème", "eme") and document.target == "fr" and not date.link:

@@ -101,14 +101,24 @@ def sum_around(document: Document, number: ForeignNumber) -> tuple[int, int] | N
     return (numeral.start, after.end()) if after else None
 
 
+def written_here(number: ForeignNumber) -> str:
+    """The number as its article's language writes it."""
+    own = number.own
+    return _as_read(number).written(own.group[0], own.decimal[0], own.group_from)
+
+
+def _as_read(number: ForeignNumber) -> Numeral:
+    numeral = number.numeral
+    if number.reading.is_grouped and numeral.is_ambiguous:
+        return numeral._replace(group=numeral.decimal, decimal="", is_ambiguous=False)
+    return numeral
+
+
 def number_hit(document: Document, number: ForeignNumber, start: int, end: int) -> Hit:
     """What is said of it; start, end: of the number, or of the sum that it belongs to."""
-    numeral, reading, own, confidence = number
+    reading, own, confidence = number.reading, number.own, number.confidence
+    numeral, right = _as_read(number), written_here(number)
     group, decimal = numeral.group, numeral.decimal
-    if reading.is_grouped and numeral.is_ambiguous:
-        group, decimal = decimal, ""
-        numeral = numeral._replace(group=group, decimal="", is_ambiguous=False)
-    right = numeral.written(own.group[0], own.decimal[0], own.group_from)
     name = language_name(document.target)
     if group and group not in own.group:
         what = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from mtcheck.document import Document
 from mtcheck.language.conventions import language_name
 from mtcheck.language.eastern_figures import eastern_figures, figure_hit
-from mtcheck.language.foreign_numbers import foreign_numbers, number_hit, sum_around
+from mtcheck.language.foreign_numbers import foreign_numbers, number_hit, sum_around, written_here
 from mtcheck.language.foreign_sums import foreign_sums, foreign_units, sum_hit, unit_hit
 from mtcheck.language.formats import (
     SPACE,
@@ -331,7 +331,7 @@ def _hit(document: Document, found: Sum, confidence: Confidence) -> Hit:
 def _suggestion(document: Document, own: Formats, found: Sum) -> tuple[str | None, bool]:
     """The sum as the language writes it, and whether a fix may put it there."""
     sign = found.prefix + found.sign
-    amount = found.number + (f" {found.magnitude}" if found.magnitude else "")
+    amount = _number(document, found) + (f" {found.magnitude}" if found.magnitude else "")
     if found.magnitude in _ENGLISH_SHORT:
         return None, False
     if document.target == "pt" and _never_before(own, found):
@@ -352,6 +352,14 @@ def _suggestion(document: Document, own: Formats, found: Sum) -> tuple[str | Non
         return None, False  # bn, m: the word must be translated too
     word = sign_word(document.language, found.sign)
     return (f"{amount} {word}" if word else f"{amount}\u00a0{sign}"), False
+
+
+def _number(document: Document, found: Sum) -> str:
+    """The number of the sum, in the language's own marks where it is sure how it is meant."""
+    for number in foreign_numbers(document):
+        if found.start <= number.numeral.start < found.end and number.reading.is_sure:
+            return written_here(number)
+    return found.number
 
 
 def _english_plurals(document: Document) -> Iterator[Hit]:

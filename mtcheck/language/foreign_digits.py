@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import decimal
 
+from mtcheck.language.mentions import is_set_apart
 from mtcheck.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _DIGITS = (
     ("۰-۹", ("fa", "ur", "ps", "ar", "ckb", "sd")),
     ("०-९", ("hi", "mr", "ne", "sa")),
     ("০-৯", ("bn", "as")),
+    ("๐-๙", ("th",)),
 )
 """The digits of a script, and the languages whose press prints them."""
 _ANY = late_pattern(f"[{''.join(digits for digits, _ in _DIGITS)}]")
@@ -44,7 +46,11 @@ def foreign_digits(document: Document) -> Iterator[ForeignDigits]:
             continue
         for found in _FIGURE[digits].finditer(document.text):
             start, end = found.span()
-            if not (document.in_link(start, end) or document.in_foreign_quotation(start, end)):
+            if not (
+                document.in_link(start, end)
+                or document.in_foreign_quotation(start, end)
+                or is_set_apart(document, start, end)
+            ):
                 own = "".join(
                     str(decimal(sign)) if sign.isdecimal() else sign for sign in found.group()
                 )

@@ -17,6 +17,8 @@ from mtcheck.language.mentions import is_set_apart
 from mtcheck.language.needless_spaces import percent_after
 from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
 
+_YEAR = 4
+
 
 @rule(
     category="locale-conventions/number-format",
@@ -80,6 +82,9 @@ from mtcheck.rule import Edit, Fix, Hit, bad, good, rule
         bad("وبلغت الحرارة ⟦31.5C⟧ يوم الأحد.", "ar"),
         bad("The outage hit ⟦٣٠⟧ percent of homes.", fixed="The outage hit 30 percent of homes."),
         bad("Am Montag fehlten ⟦२५⟧ Menschen.", "de", fixed="Am Montag fehlten 25 Menschen."),
+        bad("Fuel rose by ⟦๓๐⟧ baht in Bangkok.", fixed="Fuel rose by 30 baht in Bangkok."),
+        good("Auf der Tafel steht «٧٨٦» neben dem Tor.", "de"),
+        good("The mosque bears the date ١٤٢٣ on its gate, carved in stone."),
         good("ارتفع السعر ٣٠ في المئة، وبلغ ۲۵ في إيران.", "ar"),
         good("El día 2 llegaron 12 mil; 80 km/h (50 mph), 30 °C, 5.ª edición, n.º 5.", "es"),
         good("Am 2. Mai fuhr die 7th Avenue Band; 80 qm, 3 Std., iOS 16C und Gate 25C.", "de"),
@@ -133,6 +138,7 @@ def number_format(document: Document) -> Iterator[Hit]:
             suggestion=digits.own,
             fix=Fix((Edit(digits.start, digits.end, digits.own),)),
             sources=digits.sources,
+            confidence="medium" if len(digits.own) == _YEAR else None,  # a date on a gate
         )
     for percent in percent_after(document):
         yield Hit(
